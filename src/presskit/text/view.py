@@ -27,19 +27,16 @@ _FOLDS: tuple[tuple[str, str], ...] = (
     ("\x0b", " "), ("\x0c", " "), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n"),
     ("“", '"'), ("”", '"'), ("„", '"'), ("‟", '"'), ("″", '"'), ("≪", "«"), ("≫", "»"), ("《", "«"), ("》", "»"),
     ("：", ":"), ("﹕", ":"), ("٬", "،"), (",", "،"), (";", "؛"), ("?", "؟"),
-    ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("ـ", "\u0640"),
+    ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("−", "-"),
 )  # fmt: skip
+_ASCII_FOLDS = tuple((old, new) for old, new in _FOLDS if old.isascii())
 
+_FORMAT = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\ufe00-\ufe0f"
 # What is no part of a word: half-spaces and other format characters, diacritics, tatweel, Markdown emphasis, the
-# quote mark of Markdown at a line's start, and every whitespace character of a run but its first.
-_NOISE = re.compile(
-    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\ufe00-\ufe0f]+"
-    r"|(?<=\n)>+ ?"
-    r"|\*{2,}|_{2,}"
-    r"|(?<=\s)\s+"
-)
-# The same, cheap to ask: nearly every clean line has none of these.
-_MAYBE_NOISE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\ufe00-\ufe0f*_>]|\s\s")
+# quote mark of Markdown at a line's start, and all of a whitespace run but its first character.
+_NOISE = re.compile(rf"(?<=\n)>+ ?|(?<=\s)[\s{_FORMAT}]+|[{_FORMAT}]+|\*{{2,}}|_{{2,}}")
+# The same, cheap to ask: many a line has none of these.
+_MAYBE_NOISE = re.compile(rf"[{_FORMAT}*_>]|\s\s")
 
 
 def fold(text: str) -> str:
@@ -48,9 +45,7 @@ def fold(text: str) -> str:
     >>> fold("رئيس كميسيون ۱۴۰۱")
     'رییس کمیسیون 1401'
     """
-    if text.isascii():
-        return text.replace("\r", "\n").replace("\t", " ").replace(",", "،").replace(";", "؛").replace("?", "؟")
-    for old, new in _FOLDS:
+    for old, new in _ASCII_FOLDS if text.isascii() else _FOLDS:
         text = text.replace(old, new)
     return text
 
@@ -66,7 +61,10 @@ def key(text: str) -> str:
 
 @dataclass(slots=True)
 class View:
-    """Folded text of ``source``; `start` and `end` take offsets in it back to offsets in the source."""
+    """Folded text of ``source``; `start` and `end` take offsets in it back to offsets in the source.
+
+    ``text`` has no line breaks: a line end counts as a space, so that a frame broken over two lines reads as one.
+    """
 
     text: str
     source: str
@@ -78,7 +76,7 @@ class View:
         """The view of a decoded source. Linear in its length."""
         folded = fold(source)
         if not _MAYBE_NOISE.search(folded):
-            return cls(folded, source)
+            return cls(folded.replace("\n", " "), source)
         places: list[int] = []
         shifts: list[int] = [0]
         parts: list[str] = []
@@ -92,7 +90,7 @@ class View:
             shifts.append(shift)
             kept_to = end
         parts.append(folded[kept_to:])
-        return cls("".join(parts), source, places, shifts)
+        return cls("".join(parts).replace("\n", " "), source, places, shifts)
 
     def start(self, offset: int) -> int:
         """Where in the source the character at ``offset`` of the view stands: after what was deleted before it."""
