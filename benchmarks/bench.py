@@ -1,0 +1,118 @@
+"""Measure presskit against its targets: `make bench`. Every figure is a ratio of two things timed in this very run.
+
+Both sides of a ratio take turns, so that whatever else the machine does meets both alike; all runs on one core.
+Ends with 1 where a target is missed. What the targets are for is in docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+import texts
+
+COPIES = 1_000
+ROUNDS = 25
+MEGABYTE = 1_000_000
+
+
+class Result(NamedTuple):
+    """One line of the report: ``seconds`` is presskit's time, ``ratio`` how it compares to what it is held against."""
+
+    name: str
+    seconds: float
+    ratio: float
+    target: float
+
+
+def documents() -> Iterator[Result]:
+    """A document parsed and dumped to JSON, against hazm's Normalizer on the same text."""
+    try:
+        from hazm import Normalizer
+    except ImportError:
+        print("hazm is not installed: its comparison is left out", file=sys.stderr)
+        return
+    from presskit import parse
+
+    normalize = Normalizer().normalize
+
+    def dump(text: str) -> str:
+        return parse(text).model_dump_json()
+
+    one = texts.seed()
+    ours, theirs = zip(*(_turns(dump, normalize, one) for _ in range(ROUNDS)), strict=True)
+    yield Result("seed: parse to JSON / hazm's normalize", median(ours), median(ours) / median(theirs), 0.25)
+    ours, theirs = zip(*(_turns(dump, normalize, text) for text in texts.varied(COPIES)), strict=True)
+    name = f"{COPIES} varied copies: the same"
+    yield Result(name, sum(ours), sum(ours) / sum(theirs), 0.25)
+
+
+def processes() -> Iterator[Result]:
+    """A whole process, against one that only imports what presskit cannot do without."""
+    presskit = str(Path(sys.executable).with_name("presskit"))
+    commands = {
+        "base": [sys.executable, "-c", "import typer, pydantic"],
+        "parse": [presskit, "parse", str(texts.SEED)],
+        "help": [presskit, "--help"],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(ROUNDS + 1):
+        for name, command in commands.items():
+            times[name].append(_time(lambda command=command: subprocess.run(command, check=True, capture_output=True)))
+    # The first turn writes byte code and warms the disk's cache.
+    base, parse, help_ = (median(times[name][1:]) for name in commands)
+    yield Result("presskit parse FILE / import typer, pydantic", parse, parse / base, 2.0)
+    yield Result("presskit --help / import typer, pydantic", help_, help_ / base, 1.5)
+
+
+def lengths() -> Iterator[Result]:
+    """Long and hostile documents, against what their length in bytes predicts from an ordinary one of 1 MB."""
+    from presskit import parse
+
+    def cost(text: str, rounds: int) -> float:
+        return min(_time(lambda: parse(text)) for _ in range(rounds))
+
+    rate = cost(texts.long(MEGABYTE), 5) / len(texts.long(MEGABYTE).encode())
+    for name, text in {"10 MB": texts.long(10 * MEGABYTE), **texts.hostile()}.items():
+        seconds = cost(text, 2)
+        yield Result(f"{name} / what its length predicts", seconds, seconds / (rate * len(text.encode())), 1.3)
+
+
+def report(results: Iterable[Result]) -> bool:
+    """Print each result as it comes; whether all met their targets."""
+    print(f"{'':<56}{'time':>11}{'ratio':>8}{'at most':>9}")
+    met = True
+    for name, seconds, ratio, target in results:
+        met &= ratio <= target
+        mark = "" if ratio <= target else "  MISSED"
+        print(f"{name:<56}{seconds * 1000:>8.1f} ms{ratio:>8.2f}{target:>9.2f}{mark}", flush=True)
+    return met
+
+
+def _turns(ours: Callable[[str], object], theirs: Callable[[str], object], text: str) -> tuple[float, float]:
+    return _time(lambda: ours(text)), _time(lambda: theirs(text))
+
+
+def _time(function: Callable[[], object]) -> float:
+    start = perf_counter()
+    function()
+    return perf_counter() - start
+
+
+def main() -> int:
+    """Run all on one core, and say on which machine."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    print(f"Python {platform.python_version()} on {platform.machine()}, one core")
+    results = (result for group in (documents, processes, lengths) for result in group())
+    return 0 if report(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
