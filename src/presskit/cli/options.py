@@ -1,0 +1,80 @@
+"""Options and arguments that several commands share, and what they come to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presskit.cli.terminal import is_terminal
+
+if TYPE_CHECKING:
+    from presskit.readers.documents import Entry, Reader
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE|-]...", help="Files to read; - is standard input.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all, instead of standard output.",
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Encoding of the releases; found out, unless told.", show_default=False
+    ),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="What to call standard input in records and messages.", show_default=False
+    ),
+]
+MaxBytes = Annotated[
+    int, typer.Option(metavar="N", min=1, help="Refuse a release, or a line of JSONL, of more than N bytes.")
+]
+Lexicon = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE.toml",
+        help="Words of your own, besides the built-in ones; may be repeated.",
+        show_default=False,
+    ),
+]
+
+
+def inputs(files: Sequence[str] | None, output: Path | None = None) -> list[str]:
+    """The files to read: standard input where none is named, and it is no terminal.
+
+    Raises:
+        UsageError: ``no-input``, ``stdin-twice``, or ``output-is-input``.
+    """
+    from presskit.errors import UsageError
+    from presskit.readers.files import STDIN
+
+    named = list(files or ())
+    if named.count(STDIN) > 1:
+        raise UsageError("stdin-twice", "standard input (-) can be read only once")
+    if not named and is_terminal(sys.stdin):
+        raise UsageError("no-input", "name a FILE, or - for standard input")
+    if output is not None and output.is_file():
+        for path in named:
+            if path != STDIN and os.path.realpath(path) == os.path.realpath(output):
+                raise UsageError("output-is-input", f"{path} is to be read, and cannot be the output too")
+    return named or [STDIN]
+
+
+def entries(reader: Reader, paths: Sequence[str], stdin_name: str | None) -> Iterator[Entry]:
+    """All records of all inputs, in order."""
+    for path in paths:
+        yield from reader.entries(path, stdin_name if path == "-" else None)

@@ -1,0 +1,133 @@
+"""Records and explanations as tables for people, drawn with rich; all text goes through `printable`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from presskit.cli.terminal import Screen, printable
+
+if TYPE_CHECKING:
+    from presskit.export.files import Sink
+    from presskit.pipeline import Explanation
+    from presskit.record import Issue, Located, PressBriefing, Speaker, Statement
+
+_SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_SNIPPET = 60
+
+
+def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
+    """Draw each record: the page's head, who said what, and what was doubtful."""
+    console = _console(out)
+    for index, record in enumerate(records):
+        if index:
+            console.rule(style="dim")
+        console.print(Group(_head(record), *_issues(record.issues)))
+        console.print(_statements(record))
+
+
+def write_explanation(explanation: Explanation, text: str, out: Sink) -> None:
+    """Draw which rule decided each block and each statement; ``text`` is the decoded source."""
+    console = _console(out)
+    blocks = _table("Line", "Block", "Rule", "Text", title="Blocks")
+    line, counted = 1, 0
+    for block in explanation.blocks:
+        line += text.count("\n", counted, block.start)
+        counted = block.start
+        blocks.add_row(str(line), block.kind, block.rule, _text(_short(text[block.start : block.end])))
+    console.print(blocks)
+    record = explanation.record
+    statements = _table("Id", "Where", "Rule", "Sure", "Speaker", "Cue", "Content", title="Statements")
+    for statement in record.statements:
+        said = " … ".join(part.text for part in statement.content)
+        statements.add_row(
+            statement.id, statement.where, statement.rule, f"{statement.confidence:.2f}",
+            _text(_who(record.speakers, statement)), _located(statement.cue), _text(_short(said)),
+        )  # fmt: skip
+    console.print(statements)
+
+
+def _console(out: Sink) -> Console:
+    stream = out.stream if isinstance(out, Screen) else out  # all that is drawn has been made printable here
+    width = None if isinstance(out, Screen) else shutil.get_terminal_size((100, 24)).columns
+    return Console(file=cast(Any, stream), width=width, markup=False, highlight=False, emoji=False)
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)
+
+
+def _words(part: Located | None) -> str:
+    return part.text if part else ""
+
+
+def _located(part: Located | None) -> Text:
+    return _text(_words(part))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text[: 4 * _SNIPPET].split())
+    return line if len(line) <= _SNIPPET else f"{line[:_SNIPPET]}…"
+
+
+def _head(record: PressBriefing) -> Table:
+    head = Table.grid(padding=(0, 2))
+    head.add_column(style="dim", no_wrap=True)
+    head.add_column(overflow="fold")
+    for name, text, style in _facts(record):
+        head.add_row(name, _text(text, style))
+    return head
+
+
+def _facts(record: PressBriefing) -> Iterator[tuple[str, str, str]]:
+    """Name, text and style of each line of a record's head."""
+    published = record.published
+    time = f" {published.time}" if published and published.time else ""
+    occasion = record.occasion
+    facts = (
+        ("source", record.source.uri, ""),
+        ("kicker", _words(record.kicker), ""),
+        ("headline", _words(record.headline), "bold"),
+        ("subheadline", _words(record.subheadline), ""),
+        ("published", f"{published.jalali}{time} ({published.gregorian})" if published else "", ""),
+        ("outlet", record.outlet.name if record.outlet else "", ""),
+        ("news code", record.news_code.value if record.news_code else "", ""),
+        ("place", _words(record.place), ""),
+        ("byline", _words(record.byline), ""),
+        ("occasion", f"{occasion.text} ({occasion.kind})" if occasion else "", ""),
+        ("lead", _words(record.lead), ""),
+    )
+    return ((name, text, style) for name, text, style in facts if text)
+
+
+def _statements(record: PressBriefing) -> Table:
+    table = _table("Id", "Speaker", "Cue", "Form", "Content")
+    for statement in record.statements:
+        forms = "\n".join(dict.fromkeys(part.form for part in statement.content))
+        content = Text("\n").join(_text(part.text) for part in statement.content)
+        table.add_row(
+            statement.id, _text(_who(record.speakers, statement)), _located(statement.cue), forms, content
+        )
+    return table
+
+
+def _who(speakers: Iterable[Speaker], statement: Statement) -> str:
+    speaker = next((speaker for speaker in speakers if speaker.id == statement.speaker), None)
+    return (speaker.name or "، ".join(speaker.roles)) if speaker else "?"
+
+
+def _issues(issues: Iterable[Issue]) -> Iterator[Text]:
+    for issue in issues:
+        yield _text(f"{issue.severity}: {issue.message} [{issue.code}]", _SEVERITY_STYLES[issue.severity])

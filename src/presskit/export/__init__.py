@@ -1,0 +1,22 @@
+"""Records to files: one module per format, and `EXPORTERS` with their names.
+
+A writer takes any iterable of records and a text stream, writes as the records come, and closes nothing. A
+new format is one module and one line in `EXPORTERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from presskit.export import csv, json, jsonl, markdown
+from presskit.export.files import Sink
+from presskit.record import PressBriefing
+
+EXPORTERS: dict[str, Callable[[Iterable[PressBriefing], Sink], None]] = {
+    "csv": csv.write,
+    "json": json.write,
+    "jsonl": jsonl.write,
+    "markdown": markdown.write,
+}
+SUFFIXES = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
+"""How the files of a format are named."""

@@ -1,0 +1,1 @@
+"""Where releases and records come from: files, folders of files, standard input; text, JSON and JSONL."""

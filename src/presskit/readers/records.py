@@ -1,0 +1,120 @@
+"""Records as files hold them: JSON (one record, or an array of them) and JSONL (one a line), told apart by
+themselves.
+
+JSONL is read line by line, however long it is, so that commands can be put in a row; a broken line costs
+that line alone. JSON is read whole. `RecordText` keeps where a record stood, so that what is wrong with it
+can be pointed at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from presskit.errors import InputError, PresskitError, RecordError
+from presskit.readers.files import read_all
+from presskit.readers.positions import after_space, place_of
+
+_LINES = frozenset({".jsonl", ".ndjson"})
+_BOM = b"\xef\xbb\xbf"
+_RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*$|(?:\[\s*)?\{\s*(?:"|$))')
+
+
+@dataclass(frozen=True, slots=True)
+class RecordText:
+    """The JSON of one record, or the ``error`` in its stead, and where it begins: both from 1."""
+
+    text: str
+    line: int
+    column: int = 1
+    error: PresskitError | None = None
+
+
+def holds_records(path: str, head: bytes) -> bool:
+    """Whether a file holds records rather than a release: by its name, or by how its first line begins."""
+    return PurePath(path).suffix.lower() in _LINES | {".json"} or _RECORD_START.match(head) is not None
+
+
+def record_texts(path: str, stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText]:
+    """The records in ``stream``, of whose first line ``head`` was read already.
+
+    It is JSONL where ``path`` says so, or where the first line holds more than a bracket and is no array; a
+    file called ``.json`` only where its first line holds a whole object. All else is one JSON document.
+
+    Raises:
+        InputError: ``too-large``, ``encoding-broken``, ``json-invalid`` or ``empty-input``, for a JSON
+            document; what is wrong with one line of JSONL comes as that line's ``error``.
+    """
+    if not head.endswith(b"\n"):
+        head += stream.readline(max_bytes + 1 - len(head))
+    head = head.removeprefix(_BOM)
+    first, suffix = head.strip(), PurePath(path).suffix.lower()
+    whole = first.startswith(b"{") and first.endswith(b"}")
+    if suffix in _LINES or whole or (suffix != ".json" and first != b"{" and not first.startswith(b"[")):
+        yield from _lines(stream, head, max_bytes)
+    else:
+        yield from _document(_utf8(read_all(stream, max_bytes, start=head)))
+
+
+def _lines(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText]:
+    if not head:
+        raise InputError("empty-input", "the file is empty")
+    number, line = 1, head
+    while line:
+        if len(line) > max_bytes:
+            error = InputError(
+                "too-large", f"this line is more than the {max_bytes:,} bytes that --max-bytes allows"
+            )
+            yield RecordText("", number, error=error)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(max_bytes)
+        elif line.strip():
+            try:
+                yield RecordText(_utf8(line), number)
+            except RecordError as error:
+                yield RecordText("", number, error=error)
+        line = stream.readline(max_bytes + 1)
+        number += 1
+
+
+def _document(text: str) -> Iterator[RecordText]:
+    """One object, or each object of an array, with its place."""
+    start = after_space(text, 0)
+    if start == len(text):
+        raise InputError("empty-input", "the file is empty")
+    if text[start] != "[":
+        yield RecordText(text, 1)
+        return
+    decoder = json.JSONDecoder()
+    at = after_space(text, start + 1)
+    while text[at : at + 1] != "]":
+        try:
+            _, end = decoder.raw_decode(text, at)
+        except (json.JSONDecodeError, RecursionError) as error:
+            place = error.pos if isinstance(error, json.JSONDecodeError) else at
+            line, column = place_of(text, place)
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+            raise RecordError(
+                "json-invalid", f"no valid JSON: {reason} at line {line} column {column}"
+            ) from None
+        yield RecordText(text[at:end], *place_of(text, at))
+        at = after_space(text, end)
+        if text[at : at + 1] == ",":
+            at = after_space(text, at + 1)
+        elif text[at : at + 1] != "]":
+            line, column = place_of(text, at)
+            raise RecordError(
+                "json-invalid", f"no valid JSON: expected , or ] at line {line} column {column}"
+            )
+
+
+def _utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = "is cut short" if "unexpected end" in error.reason else "is not valid"
+        raise RecordError("encoding-broken", f"utf-8 text {what} at byte {error.start}") from None

@@ -1,0 +1,43 @@
+"""The text that a record came from, looked for in a folder."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from presskit.errors import AccessError, InputError
+from presskit.readers.documents import source_text
+from presskit.readers.files import opened, read_all
+from presskit.record import PressBriefing
+
+
+def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Path, str, str]:
+    """The file, its text and the SHA-256 of its bytes.
+
+    The record's ``source.uri`` is looked up in ``folder``, first whole, then without its first folder, and
+    so on; nothing outside of ``folder`` is ever read.
+
+    Raises:
+        InputError: ``source-missing``, ``source-unreadable`` or ``too-large``.
+    """
+    for candidate in _candidates(record, folder):
+        try:
+            with opened(str(candidate)) as stream:
+                data = read_all(stream, max_bytes)
+            return candidate, source_text(record, data), sha256(data).hexdigest()
+        except AccessError as error:
+            raise InputError("source-unreadable", f"its text {candidate}: {error.message}") from error
+        except InputError as error:
+            raise InputError(error.code, f"its text {candidate}: {error.message}") from error
+    uri = record.source.uri
+    what = (
+        f"no text {uri} for it" if uri else "the record does not name the text it came from, to look for it"
+    )
+    raise InputError("source-missing", f"{what} in {folder}")
+
+
+def _candidates(record: PressBriefing, folder: Path) -> list[Path]:
+    parts = [part for part in PurePosixPath(record.source.uri or "").parts if part not in ("/", "..")]
+    root = folder.resolve()
+    places = (folder.joinpath(*parts[skipped:]) for skipped in range(len(parts)))
+    return [place for place in places if place.is_file() and place.resolve().is_relative_to(root)]
