@@ -1,6 +1,6 @@
-"""Measure presskit against its targets: `make bench`. Every figure is a ratio of two things timed in this very run.
+"""Measure presskit against its targets: `make bench`. Every figure is a ratio of two times of this very run.
 
-Both sides of a ratio take turns, so that whatever else the machine does meets both alike; all runs on one core.
+Both sides of a ratio take turns, so that whatever else the machine does meets both alike; all is on one core.
 Ends with 1 where a target is missed. What the targets are for is in docs/benchmarks.md.
 """
 
@@ -11,6 +11,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -24,7 +25,7 @@ MEGABYTE = 1_000_000
 
 
 class Result(NamedTuple):
-    """One line of the report: ``seconds`` is presskit's time, ``ratio`` how it compares to what it is held against."""
+    """One line of the report: presskit's time, its ratio to what it is held against, and the ratio's limit."""
 
     name: str
     seconds: float
@@ -43,15 +44,12 @@ def documents() -> Iterator[Result]:
 
     normalize = Normalizer().normalize
 
-    def dump(text: str) -> str:
-        return parse(text).model_dump_json()
-
-    one = texts.seed()
-    ours, theirs = zip(*(_turns(dump, normalize, one) for _ in range(ROUNDS)), strict=True)
-    yield Result("seed: parse to JSON / hazm's normalize", median(ours), median(ours) / median(theirs), 0.25)
-    ours, theirs = zip(*(_turns(dump, normalize, text) for text in texts.varied(COPIES)), strict=True)
-    name = f"{COPIES} varied copies: the same"
-    yield Result(name, sum(ours), sum(ours) / sum(theirs), 0.25)
+    for name, copies in (("the seed", [texts.seed()] * ROUNDS), (f"{COPIES} varied copies", texts.varied(COPIES))):
+        ours = theirs = 0.0
+        for text in copies:
+            ours += _time(lambda text=text: parse(text).model_dump_json())
+            theirs += _time(lambda text=text: normalize(text))
+        yield Result(f"{name}, to JSON / hazm's normalize", ours / len(copies), ours / theirs, 0.25)
 
 
 def processes() -> Iterator[Result]:
@@ -65,7 +63,7 @@ def processes() -> Iterator[Result]:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(ROUNDS + 1):
         for name, command in commands.items():
-            times[name].append(_time(lambda command=command: subprocess.run(command, check=True, capture_output=True)))
+            times[name].append(_time(partial(subprocess.run, command, check=True, capture_output=True)))
     # The first turn writes byte code and warms the disk's cache.
     base, parse, help_ = (median(times[name][1:]) for name in commands)
     yield Result("presskit parse FILE / import typer, pydantic", parse, parse / base, 2.0)
@@ -73,7 +71,7 @@ def processes() -> Iterator[Result]:
 
 
 def lengths() -> Iterator[Result]:
-    """Long and hostile documents, against what their length in bytes predicts from an ordinary one of 1 MB."""
+    """Long and hostile documents, against what an ordinary one of 1 MB predicts for their bytes."""
     from presskit import parse
 
     def cost(text: str, rounds: int) -> float:
@@ -81,8 +79,8 @@ def lengths() -> Iterator[Result]:
 
     rate = cost(texts.long(MEGABYTE), 5) / len(texts.long(MEGABYTE).encode())
     for name, text in {"10 MB": texts.long(10 * MEGABYTE), **texts.hostile()}.items():
-        seconds = cost(text, 2)
-        yield Result(f"{name} / what its length predicts", seconds, seconds / (rate * len(text.encode())), 1.3)
+        seconds, predicted = cost(text, 2), rate * len(text.encode())
+        yield Result(f"{name} / what its length predicts", seconds, seconds / predicted, 1.3)
 
 
 def report(results: Iterable[Result]) -> bool:
@@ -94,10 +92,6 @@ def report(results: Iterable[Result]) -> bool:
         mark = "" if ratio <= target else "  MISSED"
         print(f"{name:<56}{seconds * 1000:>8.1f} ms{ratio:>8.2f}{target:>9.2f}{mark}", flush=True)
     return met
-
-
-def _turns(ours: Callable[[str], object], theirs: Callable[[str], object], text: str) -> tuple[float, float]:
-    return _time(lambda: ours(text)), _time(lambda: theirs(text))
 
 
 def _time(function: Callable[[], object]) -> float:

@@ -32,7 +32,7 @@ def seed() -> str:
 
 
 def varied(count: int) -> list[str]:
-    """``count`` copies of the seed that differ in wording, order, length and spelling; the same at every call."""
+    """``count`` copies of the seed that differ in wording, order, length and spelling; ever the same ones."""
     chance = random.Random(1401)
     return [_vary(seed(), chance) for _ in range(count)]
 
