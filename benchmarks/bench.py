@@ -25,7 +25,7 @@ MEGABYTE = 1_000_000
 
 
 class Result(NamedTuple):
-    """One line of the report: presskit's time, its ratio to what it is held against, and the ratio's limit."""
+    """A line of the report: presskit's time, its ratio to what it is held against, and that ratio's limit."""
 
     name: str
     seconds: float
@@ -43,8 +43,8 @@ def documents() -> Iterator[Result]:
     from presskit import parse
 
     normalize = Normalizer().normalize
-
-    for name, copies in (("the seed", [texts.seed()] * ROUNDS), (f"{COPIES} varied copies", texts.varied(COPIES))):
+    groups = {"the seed": [texts.seed()] * ROUNDS, f"{COPIES} varied copies": texts.varied(COPIES)}
+    for name, copies in groups.items():
         ours = theirs = 0.0
         for text in copies:
             ours += _time(lambda text=text: parse(text).model_dump_json())
