@@ -39,18 +39,24 @@ _ESCAPED_SURROGATE = re.compile(
     r"(?<!\\)(?:\\\\)*\\u(?:[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[dD][c-fC-F][0-9a-fA-F]{2})"
 )
 _STEP = re.compile(r"""\.(\w+)|\[(\d+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")
+_JSON_PLACE = re.compile(r" at line (\d+) column (\d+)$")
 _LINE = re.compile(r"[^\r\n]+")
 _INK = re.compile(r"[^\s\u200b-\u200f\ufeff]")
 
 
 class InvalidRecordError(RecordError):
-    """JSON that is no record; ``issues`` holds every reason with its path."""
+    """JSON that is no record; ``issues`` holds every reason with its path.
 
-    def __init__(self, issues: tuple[Issue, ...]) -> None:
+    ``place`` is the line and the column, from 1, at which it ceases to be JSON, where it does.
+    """
+
+    def __init__(self, issues: tuple[Issue, ...], place: tuple[int, int] | None) -> None:
         first, more = issues[0], len(issues) - 1
+        at = f" at {first.path}" if first.path != "$" else ""
         also = f", and {more} more" if more else ""
-        super().__init__(first.code, f"no valid record: {first.path}: {first.message}{also}")
+        super().__init__(first.code, f"no valid record: {first.message}{at}{also}")
         self.issues = issues
+        self.place = place
 
 
 def load(text: str) -> PressBriefing:
@@ -133,9 +139,10 @@ def _issue(
 
 def _invalid(error: ValidationError, text: str) -> InvalidRecordError:
     details = error.errors(include_url=False, include_context=False)
-    return InvalidRecordError(
-        tuple(_issue(_code(detail, text), detail["loc"], _message(detail)) for detail in details)
-    )
+    broken = _JSON_PLACE.search(details[0]["msg"])
+    place = (int(broken[1]), max(1, int(broken[2]))) if broken else None
+    issues = tuple(_issue(_code(detail, text), detail["loc"], _message(detail)) for detail in details)
+    return InvalidRecordError(issues, place)
 
 
 def _code(detail: ErrorDetails, text: str) -> str:
@@ -154,7 +161,8 @@ def _message(detail: ErrorDetails) -> str:
         return "a record has no such key"
     if detail["loc"] == ("schema_version",):
         return f"this presskit reads version {SCHEMA_VERSION} of the record"
-    return detail["msg"].removeprefix("Value error, ").removeprefix("Invalid JSON: ")
+    message = detail["msg"].removeprefix("Value error, ")
+    return _JSON_PLACE.sub("", message.replace("Invalid JSON: ", "no valid JSON, "))
 
 
 def _located(node: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Located]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from presskit.cli import options
+from presskit.cli.terminal import counted
 
 if TYPE_CHECKING:
     from presskit.batch.plan import Task
@@ -109,11 +110,10 @@ class _Count:
         self.statements += outcome.statements
 
     def summary(self) -> str:
+        files, records = counted(self.files, "file"), counted(self.records, "record")
+        statements = counted(self.statements, "statement")
         done = self.files - self.failed
-        return (
-            f"presskit: {self.files} files: {done} converted, {self.failed} failed; "
-            f"{self.records} records, {self.statements} statements"
-        )
+        return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}"
 
 
 def _format_of(output: Path) -> To:

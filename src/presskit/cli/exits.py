@@ -95,7 +95,7 @@ def _code_of(error: BaseException) -> int:
 
 
 def _usage(error: BaseException) -> str:
-    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    message = " ".join(error.format_message().replace("Value error, ", "").split())  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "presskit"
     return f"{message} Try '{command} --help'."

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from presskit.cli.terminal import printable
+from presskit.cli.terminal import counted, printable
 
 if TYPE_CHECKING:
     from presskit.readers.findings import Finding
@@ -74,10 +74,6 @@ REPORTS: dict[str, Callable[[Sequence[Finding]], str]] = {
 def summary(records: int, findings: Sequence[Finding]) -> str:
     """One line of counts for people."""
     counts = Counter(finding.severity for finding in findings)
-    kinds: tuple[tuple[Severity, str], ...] = (
-        ("error", "errors"),
-        ("warning", "warnings"),
-        ("info", "notes"),
-    )
-    told = ", ".join(f"{counts[kind]} {plural}" for kind, plural in kinds)
-    return f"presskit: {records} records checked: {told}"
+    kinds: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    told = ", ".join(counted(counts[kind], noun) for kind, noun in kinds)
+    return f"presskit: {counted(records, 'record')} checked: {told}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,12 +51,14 @@ def write_records(
     """Write the records among ``entries``, and return the exit code.
 
     Raises:
-        typer.Exit: where all failed; a file that was to be written is left as it was.
+        typer.Exit: where all failed; then nothing is written, and a file that was there stays as it was.
     """
     tally = Tally()
-    write(tally.records(entries), out)
-    if tally.code != FINE and not tally.done:
+    records = tally.records(entries)
+    first = next(records, None)
+    if first is None and tally.code != FINE:
         raise typer.Exit(tally.code)
+    write(chain((first,) if first else (), records), out)
     return tally.code
 
 
@@ -64,7 +67,6 @@ class Tally:
 
     def __init__(self) -> None:
         self.code = FINE
-        self.done = 0
 
     def add(self, error: PresskitError, label: str | None) -> None:
         """Tell of a failure, and remember it."""
@@ -74,7 +76,6 @@ class Tally:
         """The records among ``entries``; the failures are told in passing."""
         for entry in entries:
             if entry.record is not None:
-                self.done += 1
                 yield entry.record
             elif entry.error is not None:
                 self.add(entry.error, entry.label)

@@ -15,7 +15,7 @@ from presskit.cli.terminal import Screen, printable
 if TYPE_CHECKING:
     from presskit.export.files import Sink
     from presskit.pipeline import Explanation
-    from presskit.record import Issue, Located, PressBriefing, Speaker, Statement
+    from presskit.record import Issue, Located, PressBriefing, Reading, Speaker, Statement
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _SNIPPET = 60
@@ -28,7 +28,8 @@ def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
         if index:
             console.rule(style="dim")
         console.print(Group(_head(record), *_issues(record.issues)))
-        console.print(_statements(record))
+        if record.statements:
+            console.print(_statements(record))
 
 
 def write_explanation(explanation: Explanation, text: str, out: Sink) -> None:
@@ -108,8 +109,17 @@ def _facts(record: PressBriefing) -> Iterator[tuple[str, str, str]]:
         ("byline", _words(record.byline), ""),
         ("occasion", f"{occasion.text} ({occasion.kind})" if occasion else "", ""),
         ("lead", _words(record.lead), ""),
+        ("normalized", (record.reading.normalized or "") if record.reading else "", ""),
+        ("words", _lemmas(record.reading) if record.reading else "", ""),
     )
     return ((name, text, style) for name, text, style in facts if text)
+
+
+def _lemmas(reading: Reading) -> str:
+    sentences = (
+        " ".join(f"{token.text}/{token.lemma}" for token in line) for line in reading.sentences or ()
+    )
+    return " | ".join(sentences)
 
 
 def _statements(record: PressBriefing) -> Table:

@@ -66,6 +66,15 @@ class Screen:
         return printable(line)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "file"), counted(1200, "record")
+    ('1 file', '1,200 records')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether ``stream`` is open, and a terminal."""
     return stream is not None and stream.isatty()

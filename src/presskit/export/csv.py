@@ -65,7 +65,7 @@ def _statement_rows(record: PressBriefing) -> Iterator[Row]:
     speakers = {speaker.id: speaker for speaker in record.speakers}
     for statement in record.statements:
         speaker = speakers[statement.speaker] if statement.speaker else None
-        yield page | _statement_cells(statement, speaker) | {"section": _heading(record, statement)}
+        yield page | _statement_cells(statement, speaker) | {"heading": _heading(record, statement)}
 
 
 def _statement_cells(statement: Statement, speaker: Speaker | None) -> Row:
@@ -139,7 +139,7 @@ def _text(part: Located | None) -> str | None:
 
 _PAGE = "source outlet news_code jalali gregorian time headline"
 _STATEMENT = (
-    "statement where section speaker name roles mention cue lemma direct indirect topic question asker "
+    "statement where heading speaker name roles mention cue lemma direct indirect topic question asker "
     "continues rule confidence start end"
 )
 _RECORD = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,6 @@ from presskit.readers.positions import offset_of, place_of
 from presskit.readers.records import RecordText
 from presskit.readers.sources import find_source
 from presskit.record import Issue, PressBriefing, Severity
-
-_JSON_PLACE = re.compile(r" at line (\d+) column (\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,9 @@ def _of_failure(entry: Entry) -> Iterator[Finding]:
         return
     if isinstance(error, InvalidRecordError) and entry.json is not None:
         for issue in error.issues:
-            yield _in_json(entry, issue, entry.json)
+            yield _in_json(entry, issue, entry.json, error.place)
         return
-    line, column = _json_place(error.message) or (None, None)
-    if line is None and entry.json is not None:
-        line, column = entry.json.line, entry.json.column
+    line, column = (entry.json.line, entry.json.column) if entry.json else (None, None)
     yield Finding(entry.name, line, column, error.code, "error", error.message, "$", entry.label)
 
 
@@ -95,17 +90,10 @@ def _in_text(entry: Entry, issue: Issue, file: str, text: str) -> Finding:
     return Finding(file, line, column, issue.code, issue.severity, issue.message, issue.path, entry.label)
 
 
-def _in_json(entry: Entry, issue: Issue, json: RecordText) -> Finding:
-    place = _json_place(issue.message) if issue.code in ("json-invalid", "lone-surrogate") else None
+def _in_json(entry: Entry, issue: Issue, json: RecordText, place: tuple[int, int] | None = None) -> Finding:
     line, column = place or place_of(json.text, offset_of(json.text, loc(issue.path)))
     column += json.column - 1 if line == 1 else 0
     line += json.line - 1
     return Finding(
         entry.name, line, column, issue.code, issue.severity, issue.message, issue.path, entry.label
     )
-
-
-def _json_place(message: str) -> tuple[int, int] | None:
-    """Line and column that a JSON parser's message names."""
-    match = _JSON_PLACE.search(message)
-    return (int(match[1]), int(match[2])) if match else None

@@ -20,6 +20,7 @@ from presskit.readers.files import read_all
 from presskit.readers.positions import after_space, place_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
+_DECODER = json.JSONDecoder()
 _BOM = b"\xef\xbb\xbf"
 _RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*$|(?:\[\s*)?\{\s*(?:"|$))')
 
@@ -46,8 +47,8 @@ def record_texts(path: str, stream: BinaryIO, head: bytes, max_bytes: int) -> It
     file called ``.json`` only where its first line holds a whole object. All else is one JSON document.
 
     Raises:
-        InputError: ``too-large``, ``encoding-broken``, ``json-invalid`` or ``empty-input``, for a JSON
-            document; what is wrong with one line of JSONL comes as that line's ``error``.
+        InputError: ``too-large``, ``encoding-broken`` or ``empty-input``, for a whole JSON document; what is
+            wrong with one record comes as that record's ``error``.
     """
     if not head.endswith(b"\n"):
         head += stream.readline(max_bytes + 1 - len(head))
@@ -74,7 +75,7 @@ def _lines(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText
                 line = stream.readline(max_bytes)
         elif line.strip():
             try:
-                yield RecordText(_utf8(line), number)
+                yield RecordText(_utf8(line.rstrip()), number)
             except RecordError as error:
                 yield RecordText("", number, error=error)
         line = stream.readline(max_bytes + 1)
@@ -89,27 +90,27 @@ def _document(text: str) -> Iterator[RecordText]:
     if text[start] != "[":
         yield RecordText(text, 1)
         return
-    decoder = json.JSONDecoder()
     at = after_space(text, start + 1)
     while text[at : at + 1] != "]":
         try:
-            _, end = decoder.raw_decode(text, at)
+            end = _DECODER.raw_decode(text, at)[1]
         except (json.JSONDecodeError, RecursionError) as error:
-            place = error.pos if isinstance(error, json.JSONDecodeError) else at
-            line, column = place_of(text, place)
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-            raise RecordError(
-                "json-invalid", f"no valid JSON: {reason} at line {line} column {column}"
-            ) from None
+            yield _no_json(text, error)
+            return
         yield RecordText(text[at:end], *place_of(text, at))
         at = after_space(text, end)
         if text[at : at + 1] == ",":
             at = after_space(text, at + 1)
         elif text[at : at + 1] != "]":
-            line, column = place_of(text, at)
-            raise RecordError(
-                "json-invalid", f"no valid JSON: expected , or ] at line {line} column {column}"
-            )
+            yield _no_json(text, json.JSONDecodeError("Expecting ',' or ']'", text, at))
+            return
+
+
+def _no_json(text: str, error: json.JSONDecodeError | RecursionError) -> RecordText:
+    reason, at = "nested too deeply", 0
+    if isinstance(error, json.JSONDecodeError):
+        reason, at = error.msg, error.pos
+    return RecordText("", *place_of(text, at), RecordError("json-invalid", f"no valid JSON, {reason}"))
 
 
 def _utf8(data: bytes) -> str:
