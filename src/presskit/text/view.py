@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 ZWNJ = "\u200c"
@@ -57,6 +58,12 @@ def key(text: str) -> str:
     True
     """
     return " ".join(_NOISE.sub("", fold(text)).split())
+
+
+def keys(texts: Iterable[str]) -> list[str]:
+    """`key` of each of many short texts without line breaks, at a fraction of the cost of one call each."""
+    joined = "\n".join(texts)
+    return _NOISE.sub("", fold(joined)).split("\n") if joined else []
 
 
 @dataclass(slots=True)

@@ -1,0 +1,64 @@
+"""The event at which things were said: ``در نشست خبری``, ``در گفت‌وگو با خبرنگار فارس``, ``در مراسم …``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from presskit.lexicon import Lexicon
+
+
+class Occasion(NamedTuple):
+    """An occasion in a text, ``text[start:end]``; the order of ``rank`` says which of two is meant."""
+
+    start: int
+    end: int
+    kind: str
+    rank: int
+
+
+_RANK = ("press_conference", "interview", "statement", "message", "social_media", "speech", "meeting", "ceremony", "other")
+_IN = re.compile(r"(?:^|[ ،(])(?:در|طی|طی یک|در یک) (?=\w)")
+_OPEN_ENDED = re.compile(r"(?: با| کوتاه با| اختصاصی با| تفصیلی با| زنده با) ")
+_STOP = re.compile(
+    r"[،:؛.«(]| (?:با|در|به|از|ضمن|درباره|پیرامون|درخصوص|و|که|را|امروز|دیروز|صبح|عصر|ظهر|اظهار|گفت|افزود|بیان|عنوان|اعلام|تصریح|تاکید|خبر|توسعه)(?= )"
+)
+_LONGEST = 90
+
+
+def occasions(text: str, lexicon: Lexicon) -> list[Occasion]:
+    """The occasions that the head of a statement names, in order.
+
+    >>> from presskit.lexicon import default
+    >>> text = "وی در نشست خبری گفت"
+    >>> [text[found.start : found.end] for found in occasions(text, default())]
+    ['نشست خبری']
+    """
+    found = []
+    for match in _IN.finditer(text):
+        start = match.end()
+        for end in _word_ends(text, start):
+            kind = lexicon.occasions.get(text[start:end])
+            if kind:
+                found.append(Occasion(start, _close(text, end, kind), kind, _RANK.index(kind)))
+                break
+    return found
+
+
+def _word_ends(text: str, start: int) -> list[int]:
+    """The ends of the first three words, the longest stretch first."""
+    return [match.end() for match in re.finditer(r"\w+(?=\W|$)", text[start : start + 40])][:3][::-1] and [
+        start + match.end() for match in re.finditer(r"\w+(?=\W|$)", text[start : start + 40])
+    ][:3][::-1]
+
+
+def _close(text: str, end: int, kind: str) -> int:
+    """Where the occasion's words end: an interview takes its partner along, a ceremony its name, a press conference nothing."""
+    if kind == "press_conference":
+        return end
+    partner = _OPEN_ENDED.match(text, end)
+    if kind == "interview" and not partner:
+        return end
+    stop = _STOP.search(text, partner.end() if partner else end)
+    close = min(stop.start() if stop else len(text), end + _LONGEST)
+    return close

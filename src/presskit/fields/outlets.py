@@ -1,0 +1,111 @@
+"""Who published the page and from where: ``به گزارش X``, ``X:`` before the lead, ``تهران - ایرنا -``, a meta line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from presskit.lexicon import Lexicon
+
+
+class Found(NamedTuple):
+    """An outlet or a place in a text, ``text[start:end]``, and its usual name."""
+
+    start: int
+    end: int
+    name: str
+
+
+_PREFIX = re.compile(r"[*\s\"«]*([^:،.]{2,50}?)[\s*\"»]*:(?!/)")
+_DATELINE = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?[-/،] ?([\w «»\"]{2,40}?) ?[-:](?!\w)")
+_OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?- ?(?=[«\"\w])")
+_REPORT = re.compile(r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?")
+_NAME_END = re.compile(r"[،:.*؛]| از (?=\w)| به نقل از | در (?=\w)")
+_FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d]\w+)(?= )")
+_GENERIC = ("خبرنگار", "گروه", "روابط عمومی", "منابع", "رسانه", "ما ", "این ", "پایگاه اطلاع رسانی", "وزارت", "سازمان", "اداره", "دفتر")
+
+
+def prefix(text: str, lexicon: Lexicon) -> Found | None:
+    """The outlet before the first colon: ``نصر: سخنگوی …``; only one that the lexicon knows."""
+    match = _PREFIX.match(text)
+    outlet = lexicon.outlets.get(match.group(1).strip()) if match else None
+    return Found(*match.span(1), outlet.name) if match and outlet else None
+
+
+def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found] | None:
+    """Place and outlet of ``تهران - ایرنا - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``."""
+    match = _DATELINE.match(text)
+    if not match or match.group(1) not in lexicon.places:
+        return None
+    name = match.group(2)
+    known = lexicon.outlets.get(name)
+    if known is None and len(name.split()) > 3:
+        return None
+    place = Found(*match.span(1), match.group(1))
+    return place, Found(*match.span(2), known.name if known else name)
+
+
+def dashed(text: str, lexicon: Lexicon) -> Found | None:
+    """``باشگاه خبرنگاران جوان - «…»``."""
+    match = _OUTLET_DASH.match(text)
+    outlet = lexicon.outlets.get(match.group(1)) if match else None
+    return Found(*match.span(1), outlet.name) if match and outlet else None
+
+
+def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
+    """The outlet, and the place, of ``به گزارش خبرگزاری فارس از گرگان،``."""
+    for match in _REPORT.finditer(text):
+        start = match.end()
+        while start < len(text) and text[start] in '"«* ':
+            start += 1
+        end = _known_at(text, start, lexicon)
+        name = lexicon.outlets[text[start:end]].name if end else ""
+        if not end:
+            stop = _NAME_END.search(text, start)
+            end = stop.start() if stop else 0
+            while end > start and text[end - 1] in '"» ':
+                end -= 1
+            name = text[start:end]
+            if not end or not 1 <= len(name.split()) <= 4 or name.startswith(_GENERIC):
+                continue
+        return Found(start, end, name), _place(text, end, lexicon)
+    return None, None
+
+
+def _known_at(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where the longest known outlet that begins at ``start`` ends, or 0."""
+    ends = [match.end() for match in re.finditer(r"\b", text[start : start + 60])]
+    for end in reversed(ends):
+        if text[start : start + end] in lexicon.outlets:
+            return start + end
+    return 0
+
+
+def _place(text: str, start: int, lexicon: Lexicon) -> Found | None:
+    match = _FROM.match(text, start + (text[start : start + 1] in {'"', "»"}))
+    if not match:
+        return None
+    group = 1 if match.group(1) else 2
+    words = match.group(group)
+    if group == 2 and words not in lexicon.places:
+        return None
+    if group == 1 and match.group().lstrip().startswith("در"):
+        return None
+    return Found(*match.span(group), words)
+
+
+def known(text: str, lexicon: Lexicon) -> Found | None:
+    """The outlet that stands alone between the separators of a meta line."""
+    for match in re.finditer(r"[^\-|/:،]+", text):
+        part = match.group().strip()
+        outlet = lexicon.outlets.get(part)
+        if outlet:
+            start = match.start() + match.group().index(part)
+            return Found(start, start + len(part), outlet.name)
+    return None
+
+
+def place_alone(text: str, lexicon: Lexicon) -> Found | None:
+    """The place that opens a meta line: ``تهران – …``."""
+    match = re.match(r"([^\W\d][\w ]*?) ?[-|/،]", text)
+    return Found(*match.span(1), match.group(1)) if match and match.group(1) in lexicon.places else None

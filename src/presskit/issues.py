@@ -1,0 +1,59 @@
+"""What the parser itself finds doubtful about a text and its record. The codes are documented in docs/codes.md."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from presskit.text.decode import Decoded
+from presskit.text.view import View
+
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<\?xml|<p[ >]|<table|<meta |<article)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_PERSIAN = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+_SAMPLE = 20_000
+_LEAST_PERSIAN = 0.3
+
+Part = dict[str, Any]
+
+
+def text_issues(decoded: Decoded, record: Part, issues: list[Part], view: View) -> None:
+    """Add what the text as a whole and the record as a whole give reason to doubt, the most general first."""
+    refusal = _refusal(decoded.text)
+    if refusal:
+        issues.insert(0, _issue(*refusal, "error", "$"))
+        return
+    if decoded.guessed:
+        message = f"nothing in the file says its encoding; read as {decoded.encoding}"
+        issues.insert(0, _issue("encoding-guessed", message, "info", "$.source.encoding"))
+    if record["headline"] is None:
+        issues.append(_issue("no-headline", "no line of the page reads as its headline", "warning", "$.headline"))
+    for index, statement in enumerate(record["statements"]):
+        for number, part in enumerate(statement["content"]):
+            if part["form"] == "direct" and _unclosed(view.source, part["span"]):
+                path = f"$.statements[{index}].content[{number}]"
+                message = "the quotation mark that opens these words is not closed in their paragraph"
+                issues.append(_issue("content-unclosed-quote", message, "info", path, part["span"]))
+
+
+def _issue(code: str, message: str, severity: str, path: str, span: Part | None = None) -> Part:
+    return {"code": code, "severity": severity, "message": message, "span": span, "path": path}
+
+
+def _refusal(text: str) -> tuple[str, str] | None:
+    """Why a text is no press release that presskit can read: code and message."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters and not any(map(str.isalnum, text)):
+        return "empty-input", "there is no text in it"
+    if _HTML.match(sample):
+        return "html-input", "this is HTML, not plain text"
+    if len(_PERSIAN.findall(sample)) < _LEAST_PERSIAN * letters:
+        return "not-persian", "hardly a letter of it is Persian"
+    return None
+
+
+def _unclosed(source: str, span: Part) -> bool:
+    before = source[max(span["start"] - 2, 0) : span["start"]].rstrip()
+    text = source[span["start"] : span["end"]]
+    return before.endswith("«") and text.count("«") >= text.count("»") and not source[span["end"] :].lstrip()[:1] == "»"

@@ -1,0 +1,9 @@
+"""The words that presskit knows, as data: reporting verbs, prefaces, roles, names, outlets, months, markers.
+
+To add a word, add a line with an example to the list in ``lexicon/data`` that names its sort.
+"""
+
+from presskit.lexicon.load import default, load
+from presskit.lexicon.model import Hit, Lexicon, Outlet, Verb
+
+__all__ = ["Hit", "Lexicon", "Outlet", "Verb", "default", "load"]

@@ -1,0 +1,177 @@
+"""The word lists as the rules see them: a `Lexicon`, and the `Hit` that a scan of a text gives.
+
+Everything in a lexicon stands in its spelling-blind form (`presskit.text.view.key`), and so must the text that is scanned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from presskit.lexicon.forms import Form
+
+HitKind = Literal["cue", "element", "preface", "pronoun", "adverb", "occasion", "role", "title", "given", "body", "outlet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying; ``lemma`` is the element alone where it is a compound. For the rest see data/verbs.toml."""
+
+    lemma: str
+    takes: frozenset[str] = frozenset()
+    weak: bool = False
+    topic: str | None = None
+    lights: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A medium: its usual name, its sort, and whether that name is also an ordinary word or place."""
+
+    name: str
+    kind: str
+    foreign: bool
+    ambiguous: bool
+
+
+class Hit(NamedTuple):
+    """A word of the lexicon in a text: ``text[start:end]``. ``verb`` and ``form`` only where it is a cue or an element."""
+
+    start: int
+    end: int
+    kind: HitKind
+    verb: Verb | None = None
+    light: str = ""
+    form: Form | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The citation form of a cue: ``گفت#گو``, ``تصریح کرد``; of an element alone, the element."""
+        assert self.verb is not None
+        return f"{self.verb.lemma} {self.light}".strip()
+
+
+_UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists. Frozen: a parse never changes it, so that many may share one."""
+
+    simple: dict[str, tuple[Verb, Form]]  # by every form: "می گوید"
+    elements: dict[str, Verb]  # by the element of a compound: "تصریح"
+    light: dict[str, tuple[str, Form]]  # by every form of a light verb: its past stem, and which form
+    prefaces: frozenset[str]
+    question_openers: frozenset[str]
+    questions: frozenset[str]
+    question_separators: tuple[str, ...]
+    that: tuple[str, ...]
+    empty: tuple[str, ...]
+    pronouns: frozenset[str]
+    adverbs: frozenset[str]
+    governed: dict[str, frozenset[str]]
+    located_roles: frozenset[str]
+    occasions: dict[str, str]  # words -> kind
+    according: tuple[str, ...]
+    narration: tuple[str, ...]
+    end_marks: tuple[str, ...]
+    roles: frozenset[str]
+    plural_roles: frozenset[str]
+    bodies: frozenset[str]
+    anaphors: frozenset[str]
+    honorifics: frozenset[str]
+    name_suffixes: frozenset[str]
+    given_names: frozenset[str]
+    name_particles: frozenset[str]
+    outlets: dict[str, Outlet]
+    places: dict[str, str]  # spelling -> usual name
+    organisations: dict[str, str]  # any of its names -> the spelling-blind form of its usual one
+    months: dict[str, dict[str, int]]  # calendar (or "weekday") -> word -> number
+
+    def frames(self, text: str) -> list[Hit]:
+        """The words that make a frame, in order, none overlapping: cues, elements of compounds, prefaces, pronouns, adverbs.
+
+        Where several begin at one place the longest wins, so ``گفت و گو`` hides its ``گفت``.
+        """
+        hits: list[Hit] = []
+        for start, end, (kind, verb, form) in _words(self._frames, text):
+            if kind == "element":
+                hits.append(self._compound(text, start, end, verb))
+            else:
+                hits.append(Hit(start, end, kind, verb, "", form))
+        return hits
+
+    def people(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The words that name people in ``text[start:end]``, in order: roles, titles, given names, bodies, outlets."""
+        found = _words(self._people, text, start, len(text) if end is None else end)
+        return [Hit(start, end, kind) for start, end, kind in found]
+
+    def _compound(self, text: str, start: int, end: int, verb: Verb) -> Hit:
+        match = _UP_TO_THREE_WORDS.match(text, end)
+        for last in (3, 2, 1) if match else ():
+            assert match is not None
+            word_end = match.end(last)
+            known = self.light.get(text[match.start(1) : word_end]) if word_end > 0 else None
+            if known and known[0] in verb.lights:
+                return Hit(start, word_end, "cue", verb, *known)
+        return Hit(start, end, "element", verb)
+
+    @cached_property
+    def _frames(self) -> Any:
+        return _automaton(
+            ((form, ("cue", *entry)) for form, entry in self.simple.items()),
+            ((element, ("element", verb, None)) for element, verb in self.elements.items()),
+            ((word, ("preface", None, None)) for word in self.prefaces | self.question_openers),
+            ((word, ("pronoun", None, None)) for word in self.pronouns),
+            ((word, ("adverb", None, None)) for word in self.adverbs),
+            ((word, ("occasion", None, None)) for word in self.occasions),
+        )
+
+    @cached_property
+    def _people(self) -> Any:
+        return _automaton(
+            ((word, "role") for word in self.roles | self.plural_roles),
+            ((word, "title") for word in self.honorifics),
+            ((word, "body") for word in self.bodies),
+            ((word, "body") for word in self.organisations),
+            ((word, "given") for word in self.given_names),
+            ((word, "outlet") for word, outlet in self.outlets.items() if not outlet.ambiguous),
+        )
+
+
+def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
+    """An Aho-Corasick automaton over words; the first entry of a word wins."""
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for some in entries:
+        for word, value in some:
+            if not automaton.exists(word):
+                automaton.add_word(word, (len(word), value))
+    automaton.make_automaton()
+    return automaton
+
+
+def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
+    """The automaton's words in ``text[start:end]`` that stand as words of their own: leftmost, longest, none overlapping."""
+    stop = len(text) if end is None else end
+    found = []
+    for last, (length, value) in automaton.iter(text, start, stop):
+        begin = last + 1 - length
+        before = text[begin - 1] if begin > start else " "
+        after = text[last + 1] if last + 1 < stop else " "
+        if not (before.isalnum() or after.isalnum()):
+            found.append((begin, -length, value))
+    found.sort(key=_place)
+    reached = start
+    for begin, minus_length, value in found:
+        if begin >= reached:
+            reached = begin - minus_length
+            yield begin, reached, value
+
+
+def _place(found: tuple[int, int, Any]) -> tuple[int, int]:
+    return found[0], found[1]

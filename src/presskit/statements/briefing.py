@@ -1,0 +1,162 @@
+"""All statements of a page: every block read, its frames put in order, and their speakers resolved.
+
+The body is read first: it names the speakers in full, and headline and lead are read with them known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from presskit.layout import Block
+from presskit.lexicon import Hit, Lexicon
+from presskit.statements.cast import Cast
+from presskit.statements.find import frames_of
+from presskit.statements.frame import Frame, Segment
+from presskit.statements.headlines import kicker_over_headline, named_headline
+from presskit.statements.mentions import Mention, read_mention
+from presskit.statements.passage import Passage
+from presskit.statements.speakers import Person, resolve
+from presskit.text.view import View
+
+Where = Literal["headline", "lead", "body"]
+
+
+@dataclass(slots=True)
+class Found:
+    """A frame with its place in the page and its speaker; ``person`` is None where nobody is known."""
+
+    frame: Frame
+    where: Where
+    block: int
+    mention: Mention | None = None
+    person: Person | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    view: View
+    blocks: Sequence[Block]
+    lexicon: Lexicon
+    hits: list[Hit]
+    cast: Cast
+
+    def passage(self, block: Block) -> Passage:
+        start, end = self.view.offset(block.start), self.view.offset(block.end)
+        return Passage(self.view.text, start, end, self.hits, self.lexicon, self.cast)
+
+
+def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
+    """The statements of a page in the order of the text, with their speakers."""
+    reader = _Reader(view, blocks, lexicon, lexicon.frames(view.text), Cast())
+    body = list(_body(reader))
+    lead = [
+        Found(frame, "lead", number)
+        for number, block in enumerate(blocks)
+        if block.kind in {"lead", "subheadline"}
+        for frame in _paragraph(reader, reader.passage(block))
+    ]
+    found = [*_headline(reader), *lead, *body]
+    for one in found:
+        if one.frame.mention:
+            one.mention = read_mention(view.text, *one.frame.mention, lexicon)
+    people = resolve([_who(one) for one in found], view.text, lexicon)
+    for one, person in zip(found, people, strict=True):
+        one.person = person
+    return found
+
+
+def _who(found: Found) -> Mention | None:
+    return found.mention
+
+
+def _headline(reader: _Reader) -> Iterator[Found]:
+    kicker = next((block for block in reader.blocks if block.kind == "kicker"), None)
+    for number, block in enumerate(reader.blocks):
+        if block.kind != "headline":
+            continue
+        passage = reader.passage(block)
+        frame = kicker_over_headline(reader.passage(kicker), passage) if kicker else None
+        frame = frame or named_headline(passage)
+        frames = [frame] if frame else frames_of(passage)
+        for one in frames:
+            one.segments = [
+                segment if segment.form == "indirect" or _in_guillemets(passage, segment) else Segment(segment.start, segment.end, "indirect")
+                for segment in one.segments
+            ]
+            yield Found(one, "headline", number)
+
+
+def _in_guillemets(passage: Passage, segment: Segment) -> bool:
+    return segment.start > 0 and passage.text[segment.start - 1] in "«\""
+
+
+def _body(reader: _Reader) -> Iterator[Found]:
+    """The body's statements; a paragraph without a frame may go on with the last one's words."""
+    last: Frame | None = None
+    announced: Frame | None = None
+    for number, block in enumerate(reader.blocks):
+        if block.kind != "paragraph":
+            continue
+        passage = reader.passage(block)
+        frames = _paragraph(reader, passage)
+        if announced is not None and not frames:
+            frames = [Frame("announced-text", None, None, [_whole(passage)], open=True)]
+            frames[0].mention = None
+        elif not frames and last is not None and _goes_on(passage, last):
+            frames = [Frame("continues", None, None, [_whole(passage)], continues=_root(last), open=True)]
+        announced = None
+        for frame in frames:
+            if not frame.segments:
+                announced = frame
+                continue
+            yield Found(frame, "body", number)
+            _remember(reader, frame)
+        if frames:
+            last = frames[-1] if frames[-1].segments else None
+        elif last is not None:
+            last = None
+
+
+def _root(frame: Frame) -> Frame:
+    return frame.continues or frame
+
+
+def _whole(passage: Passage) -> Segment:
+    return Segment(*passage.strip(passage.start, passage.end), "direct")
+
+
+def _goes_on(passage: Passage, last: Frame) -> bool:
+    """Whether a paragraph without a frame is the last speaker's: the words before were left open, and nothing says newsroom."""
+    if not last.open:
+        return False
+    return not passage.starts(passage.lexicon.narration, passage.start)
+
+
+def _paragraph(reader: _Reader, passage: Passage) -> list[Frame]:
+    from presskit.fields.outlets import prefix
+
+    outlet = prefix(passage.text[passage.start : min(passage.end, passage.start + 60)], passage.lexicon)
+    if outlet is not None:
+        colon = passage.text.index(":", passage.start + outlet.end)
+        passage = Passage(passage.text, colon + 1, passage.end, passage.hits, passage.lexicon, passage.cast)
+    return frames_of(passage)
+
+
+def _remember(reader: _Reader, frame: Frame) -> None:
+    """Let later blocks know the speaker's name, surname and role."""
+    if frame.mention is None:
+        return
+    text = reader.view.text
+    mention = read_mention(text, *frame.mention, reader.lexicon)
+    if mention.kind == "pronoun" or mention.anaphoric:
+        return
+    reader.cast.add(text[slice(*frame.mention)])
+    for role in mention.roles:
+        reader.cast.add(text[slice(*role)])
+    if mention.name:
+        name = text[slice(*mention.name)]
+        words = re.sub(r"[«»\"]", "", name).split()
+        reader.cast.add(name, words[-1], *([" ".join(words[1:])] if len(words) > 2 else []))

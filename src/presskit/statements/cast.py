@@ -1,0 +1,27 @@
+"""Who has been heard of so far: the names and roles by which a text's speakers go, in their spelling-blind form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Cast:
+    """Mentions met so far, whole (``ناصر کنعانی سخنگوی …``), and surnames (``کنعانی``)."""
+
+    mentions: dict[str, None] = field(default_factory=dict)
+
+    def add(self, *words: str) -> None:
+        """Take in the whole mention, the name, the surname, the role of a speaker."""
+        for some in words:
+            if len(some) > 2:
+                self.mentions[some] = None
+
+    def longest_at(self, text: str, offset: int, end: int) -> int:
+        """Where the longest known mention that begins at ``offset`` ends, or 0."""
+        best = 0
+        for mention in self.mentions:
+            stop = offset + len(mention)
+            if best < stop <= end and text.startswith(mention, offset) and not text[stop : stop + 1].isalnum():
+                best = stop
+        return best

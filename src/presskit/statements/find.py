@@ -1,0 +1,204 @@
+"""Blocks to frames: every sentence of every paragraph through the rules, in reading order.
+
+Direct speech stays open to the end of its paragraph. A later sentence of the paragraph ends it only with a frame that is plainly
+the newsroom's: one that opens with a pronoun, a known speaker or the cue itself, and leads to a colon, a quotation or ``که``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presskit.lexicon import Hit
+from presskit.statements.frame import Frame, Segment
+from presskit.statements.heads import looks_like_speaker, skip_lead_ins
+from presskit.statements.passage import After, Passage
+from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES, Clause, according_to, clause_after_that, complement
+
+_SHORTEST_CLAUSE = 8
+
+
+def frames_of(passage: Passage) -> list[Frame]:
+    """The frames of a paragraph, in order, none overlapping another."""
+    found: list[Frame] = []
+    carried: int | None = None  # where a sentence began that closes only with the next one: "… که چرا؟ گفت: …"
+    for start, end in passage.sentences:
+        opened = found[-1] if found and found[-1].open and found[-1].segments else None
+        if opened is not None and end <= opened.segments[-1].start:
+            continue
+        if found and found[-1].segments and start < found[-1].segments[-1].end and not found[-1].open:
+            start = max(start, found[-1].segments[-1].end)
+            if not passage.text[start:end].strip(' .،»"'):
+                continue
+        begin = carried if carried is not None else start
+        carried = None
+        new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end, opened)
+        if opened is not None and new:
+            _close(passage, opened, new[0].place if new[0].place >= start else start, start)
+        found.extend(new)
+        if not new and opened is None and _awaits_cue(passage, begin, end):
+            carried = begin
+    return [frame for frame in found if frame.segments or frame.cue]
+
+
+def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
+    """A sentence that ends with the question it quotes, its cue still to come."""
+    if not passage.text[start:end].rstrip(' »"').endswith("؟"):
+        return False
+    following = passage.hit_at(min(end + 1, passage.end))
+    return following is not None and following.kind in {"cue", "adverb", "pronoun"}
+
+
+def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
+    """End open direct speech where the sentence of the next frame begins."""
+    last = opened.segments[-1]
+    end = min(place, sentence)
+    _, end = last.start, len(passage.text[: max(end, last.start)].rstrip())
+    if end > last.start:
+        opened.segments[-1] = Segment(last.start, end, last.form)
+    opened.open = False
+
+
+def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -> list[Frame]:
+    """The frames of a sentence that stands in open direct speech: only those that are plainly new."""
+    here = skip_lead_ins(passage, start, end)
+    hit = passage.hit_at(here)
+    plain = hit is not None and hit.kind == "pronoun"
+    known = bool(passage.cast.longest_at(passage.text, here, end))
+    dropped = hit is not None and hit.kind == "cue" and not hit.verb.weak if hit and hit.verb else False
+    if not (plain or known or dropped):
+        return _new_speaker(passage, start, end, here)
+    frames = _of_sentence(passage, start, end)
+    if not frames or frames[0].cue is None:
+        return []
+    after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
+    strict = passage.text.startswith("او ", here) or dropped
+    wanted = {After.COLON, After.QUOTE} if strict else {After.COLON, After.QUOTE, After.THAT, After.END, After.COMMA}
+    return frames if after in wanted else []
+
+
+def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:
+    """Somebody new who is named with a role or title, and takes the floor with a colon."""
+    frames = _of_sentence(passage, start, end)
+    first = frames[0] if frames else None
+    if first is None or first.cue is None or first.mention is None or first.mention[0] > here + 60:
+        return []
+    people = passage.people(*first.mention)
+    colon = passage.after(first.cue, end)[0] is After.COLON
+    strong = first.cue.verb is not None and not first.cue.verb.weak
+    named = len({hit.kind for hit in people}) > 1
+    return frames if colon and strong and named and not passage.quoted(first.cue.start) else []
+
+
+def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
+    """The frames of a sentence outside direct speech: coordinated ones before the main one, or the first that a rule finds."""
+    frame = according_to(passage, skip_lead_ins(passage, start, end), end)
+    if frame is not None:
+        return [frame]
+    cues = _cues(passage, start, end)
+    main = next((cue for cue in cues if _is_main(passage, cue, start, end)), None)
+    found: list[Frame] = []
+    begin = start
+    for cue in cues:
+        if cue.start < begin:
+            continue
+        if cue is main:
+            clause = Clause(passage, cue, begin, end)
+            frame = next((frame for rule in AFTER_CUE if (frame := rule(clause))), None)
+            return [*found, frame] if frame else found
+        clause = Clause(passage, cue, begin, min(end, main.start) if main else end)
+        frame = _coordinated(clause, main) if main or clause.after[0] is After.AND else None
+        if frame is None and main is None:
+            frame = next((frame for rule in RULES if (frame := rule(clause))), None)
+            if frame is not None and frame.segments and frame.segments[-1].start > cue.end:
+                return [*found, *_split_that(passage, frame, cues, end)]
+        if frame is not None:
+            found.append(frame)
+            begin = _after_and(passage, max(cue.end, frame.segments[-1].end if frame.segments else 0), end)
+    return found
+
+
+def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
+    """Whether a colon or a quotation follows the cue, and it is none of the newsroom's other uses of them."""
+    if cue.kind != "cue" or not cue.verb or not (cue.verb.takes or cue.verb.weak or cue.verb.topic):
+        return False
+    kind, over = passage.after(cue, end)
+    if kind is After.COLON:
+        return True
+    if kind is not After.QUOTE:
+        return False
+    quote = passage.quotes.around(over)
+    return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
+
+
+def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
+    """The sentence's cues in order, and the elements that may stand for one: ``اعلام و خاطرنشان کرد``, ``خواستار T شد``."""
+    found = []
+    for hit in passage.within(start, end):
+        if hit.kind not in {"cue", "element"} or passage.quoted(hit.start):
+            continue
+        if hit.kind == "cue" and hit.verb and not hit.verb.takes and hit.verb.topic:
+            continue
+        if hit.kind == "element" and not (hit.verb and "خواستار" in hit.verb.takes) and not _gapped(passage, hit):
+            continue
+        found.append(hit)
+    return found
+
+
+def _gapped(passage: Passage, element: Hit) -> bool:
+    """An element whose light verb follows with the next cue: ``اعلام و خاطرنشان کرد``."""
+    if not passage.text.startswith(" و ", element.end):
+        return False
+    following = passage.hit_at(element.end + 3)
+    return following is not None and following.kind == "cue" and bool(following.light)
+
+
+def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:
+    """A cue before the main one, with an object or a clause of its own: ``از T خبر داد و گفت: C``."""
+    kind, over = clause.after
+    if clause.cue.verb and clause.cue.verb.topic and main is not None and kind in {After.AND, After.COMMA}:
+        return None
+    if kind in {After.AND, After.COMMA, After.END}:
+        return next((frame for rule in BEFORE_CUE if (frame := rule(clause))), None)
+    if clause.cue.kind == "element":
+        return complement(clause)
+    if kind is After.THAT and main is not None:
+        frame = clause_after_that(clause)
+        link = _link(clause.passage, over, main.start)
+        if frame is not None and link:
+            last = frame.segments[-1]
+            frame.segments[-1] = Segment(last.start, clause.passage.strip(last.start, link)[1], last.form)
+            return frame
+    return None
+
+
+_LINK = re.compile(r"(?: و |، ?(?:و )?)(?=\S)")
+
+
+def _link(passage: Passage, start: int, end: int) -> int:
+    """Where the clause of a ``که`` ends before a coordinated cue at ``end``: at the last ``و`` with only a head after it."""
+    best = 0
+    for match in _LINK.finditer(passage.text, start, end):
+        rest = passage.text[match.end() : end].strip()
+        hit = passage.hit_at(match.end())
+        if not rest or hit is not None and hit.kind in {"adverb", "preface", "pronoun"} or looks_like_speaker(passage, match.end(), end) and rest.count(" ") < 8:
+            best = best or match.start()
+    return best
+
+
+def _split_that(passage: Passage, frame: Frame, cues: list[Hit], end: int) -> list[Frame]:
+    """Two clauses of one sentence: ``گفت که C و افزود که D``."""
+    last = frame.segments[-1]
+    for cue in cues:
+        if cue.start <= last.start or cue.verb is None or cue.verb.weak or cue.kind != "cue":
+            continue
+        before = re.compile(r"(?:،? و|،) ?$").search(passage.text, last.start, cue.start)
+        if before and passage.after(cue, end)[0] in {After.THAT, After.COLON}:
+            frame.segments[-1] = Segment(last.start, before.start(), last.form)
+            return [frame, *_of_sentence(passage, cue.start, end)]
+    return [frame]
+
+
+def _after_and(passage: Passage, start: int, end: int) -> int:
+    """Past the ``و`` that joins the next clause."""
+    match = re.compile(r"[ ،]*(?:و )?").match(passage.text, start, end)
+    return match.end() if match else start

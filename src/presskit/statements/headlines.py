@@ -1,0 +1,68 @@
+"""What headlines and kickers attribute: ``NAME: C``, a kicker ``NAME در نشست خبری:`` over C, ``X خبر داد: C``."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.heads import find_subject, looks_like_speaker, skip_lead_ins
+from presskit.statements.passage import Passage
+
+_NAME_COLON = re.compile(r"[*\s]*([^:«\"؟!]{2,60}?) ?[:؛] ?(?=\S)")
+_ABOUT = re.compile(r" (?:در|خطاب به|به|با|از|درباره|پس از|بعد از) ")
+_MOST_NAME_WORDS = 8
+
+
+def named_headline(passage: Passage) -> Frame | None:
+    """``بقائی: مذاکره ادامه دارد``: the name, then what was said, in the newsroom's compression."""
+    match = _NAME_COLON.match(passage.text, passage.start, passage.end)
+    if not match:
+        return None
+    name = _speaker(passage, match.start(1), match.end(1))
+    if name is None or _introduces(passage, match.start(1), match.end(1)):
+        return None
+    return _frame("headline-name-colon", passage, name, match.end(), passage.end)
+
+
+def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
+    """A kicker that names somebody, over the headline that says what they said."""
+    end = kicker.end
+    while end > kicker.start and kicker.text[end - 1] in " :؛":
+        end -= 1
+    name = _speaker(kicker, kicker.start, end)
+    if name is None:
+        return None
+    frame = _frame("kicker-over-headline", headline, name, headline.start, headline.end)
+    cues = [hit for hit in kicker.within(name[1], end) if hit.kind == "cue"]
+    if frame is not None and cues:
+        frame.cue = cues[-1]
+    return frame
+
+
+def _frame(rule: str, passage: Passage, name: Stretch, start: int, end: int) -> Frame | None:
+    start, end = passage.strip(start, end)
+    while end > start and passage.text[end - 1] == "*":
+        end -= 1
+    if start >= end:
+        return None
+    quote = passage.quotes.around(start)
+    if quote is not None and quote.start == start and quote.end >= end and quote.closed:
+        return Frame(rule, None, name, [Segment(start + 1, quote.end - 1, "direct")])
+    return Frame(rule, None, name, [Segment(start, end, "indirect")])
+
+
+def _introduces(passage: Passage, start: int, end: int) -> bool:
+    """The words before the colon are a frame with its own cue, which the rules for sentences read."""
+    return any(hit.kind == "cue" for hit in passage.within(start, end))
+
+
+def _speaker(passage: Passage, start: int, end: int) -> Stretch | None:
+    """The name in ``NAME``, ``NAME در نشست خبری``, ``NAME خطاب به مردم``: who speaks, without where and to whom."""
+    here = skip_lead_ins(passage, start, end)
+    subject = find_subject(passage, here, end)
+    if subject is None or passage.text[subject[0] : subject[1]].count(" ") >= _MOST_NAME_WORDS:
+        return None
+    rest = passage.text[subject[1] : end].strip()
+    if not rest and passage.text[subject[0] : subject[1]].count(" ") < 3:
+        return subject
+    return subject if looks_like_speaker(passage, *subject) or _ABOUT.match(f" {rest} ") else None

@@ -1,0 +1,107 @@
+"""The parts of a mention: titles, name, roles. ``سرهنگ اسرافیل جعفری فرمانده انتظامی استان`` is title, name and role.
+
+A name stands before its role or after it; a comma may part them. What opens with a role and holds no name is a role alone; what
+holds no role is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from presskit.lexicon import Hit, Lexicon
+from presskit.statements.frame import Stretch
+
+Kind = Literal["name", "role", "pronoun"]
+
+_THIS = re.compile(r"(?:این|آن|همین|یک|یکی از|برخی از|برخی|تعدادی از) ")
+_LONGEST_NAME = 6  # words
+_SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention taken apart: stretches of the view's text. ``anaphoric``: ``این مقام مسئول`` points back."""
+
+    start: int
+    end: int
+    kind: Kind
+    name: Stretch | None = None
+    roles: list[Stretch] = field(default_factory=list)
+    anaphoric: bool = False
+    body: bool = False
+
+
+def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
+    """Take the mention ``text[start:end]`` apart."""
+    words = text[start:end]
+    if words in lexicon.pronouns:
+        return Mention(start, end, "pronoun")
+    this = _THIS.match(text, start, end)
+    mention = Mention(start, end, "role", anaphoric=bool(this and words.startswith(("این", "آن", "همین"))))
+    hits = lexicon.people(text, start, end)
+    here = _skip_titles(text, this.end() if this else start, end, hits)
+    if text.startswith(("«", '"'), here):
+        here += 1
+    first = next((hit for hit in hits if hit.start == here), None)
+    if first is not None and first.kind == "outlet":
+        mention.kind, mention.name = "name", (here, end)
+    elif mention.anaphoric or first is not None and first.kind in {"role", "body"}:
+        mention.body = first is not None and first.kind == "body"
+        _role_first(text, here, end, hits, mention)
+    else:
+        _name_first(text, here, end, hits, mention)
+    return mention
+
+
+def _skip_titles(text: str, start: int, end: int, hits: list[Hit]) -> int:
+    here = start
+    for hit in hits:
+        if hit.start == here and hit.kind == "title" and hit.end < end:
+            here = hit.end + 1
+    return here
+
+
+def _role_first(text: str, start: int, end: int, hits: list[Hit], mention: Mention) -> None:
+    """``سخنگوی وزارت امور خارجه ناصر کنعانی``: the name begins at a title or a given name close to the end."""
+    for hit in hits:
+        if hit.kind not in {"title", "given"} or hit.start <= start + 2 or mention.body or mention.anaphoric:
+            continue
+        after_role = next((other.start for other in hits if other.kind == "role" and other.start > hit.start), end)
+        begin = _skip_titles(text, hit.start, after_role, hits)
+        name = _strip(text, begin, after_role)
+        length = text[name[0] : name[1]].count(" ") + 1
+        governed = text[: hit.start].rstrip().endswith((" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت"))
+        if 2 <= length <= _LONGEST_NAME and not governed and not text[name[0] : name[1]].startswith("و "):
+            mention.name, mention.kind = name, "name"
+            mention.roles = [_strip(text, start, hit.start)]
+            if after_role < end:
+                mention.roles.append(_strip(text, after_role, end))
+            return
+    mention.roles = [_strip(text, start, end)]
+
+
+def _name_first(text: str, start: int, end: int, hits: list[Hit], mention: Mention) -> None:
+    """``ناصر کنعانی سخنگوی …``: the name ends where the first role begins."""
+    role = next((hit.start for hit in hits if hit.kind in {"role", "body"} and hit.start > start), end)
+    adjective = re.compile(r"(?:^| )(?:نخستین|اولین|تنها|یکی از) $").search(text, start, role)
+    role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
+    name = _strip(text, start, role)
+    if name[0] >= name[1]:
+        mention.roles = [_strip(text, start, end)]
+        return
+    suffix = _SUFFIX.search(text, *name)
+    mention.name, mention.kind = (name[0], suffix.start()) if suffix else name, "name"
+    if text[name[0] : name[1]].count(" ") >= _LONGEST_NAME:
+        mention.name, mention.kind, mention.roles = None, "role", [_strip(text, start, end)]
+    elif role < end:
+        mention.roles = [_strip(text, role, end)]
+
+
+def _strip(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start] in " ،«\"»":
+        start += 1
+    while end > start and text[end - 1] in " ،«\"»":
+        end -= 1
+    return start, end
