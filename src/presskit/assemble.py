@@ -33,6 +33,7 @@ class _Assembly:
     def __init__(self, view: View, blocks: Sequence[Block], lexicon: Lexicon) -> None:
         self.view, self.blocks, self.lexicon = view, blocks, lexicon
         self.issues: list[Part] = []
+        self.reported = outlets.reported(view.text, lexicon)
 
     def record(self, source: Part, decoded: Decoded, found: Sequence[Found]) -> PressBriefing:
         parts: Part = {"schema_version": SCHEMA_VERSION, "source": source}
@@ -141,7 +142,7 @@ class _Assembly:
         if pair:
             yield moved(pair[1]), moved(pair[0])
         if block.kind != "meta":
-            yield moved(outlets.prefix(text, self.lexicon) or outlets.dashed(text, self.lexicon)), None
+            yield moved(outlets.prefix(text, self.lexicon, self.reported) or outlets.dashed(text, self.lexicon)), None
             outlet, place = outlets.report(text, self.lexicon)
             yield moved(outlet), moved(place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from presskit.lexicon import Lexicon
@@ -25,11 +26,19 @@ _FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d
 _GENERIC = ("خبرنگار", "گروه", "روابط عمومی", "منابع", "رسانه", "ما ", "این ", "پایگاه اطلاع رسانی", "وزارت", "سازمان", "اداره", "دفتر")
 
 
-def prefix(text: str, lexicon: Lexicon) -> Found | None:
-    """The outlet before the first colon: ``نصر: سخنگوی …``; only one that the lexicon knows."""
+def prefix(text: str, lexicon: Lexicon, reported: frozenset[str] = frozenset()) -> Found | None:
+    """The outlet before the first colon: ``نصر: سخنگوی …``; one that the lexicon knows, or that the page reports by."""
     match = _PREFIX.match(text)
-    outlet = lexicon.outlets.get(match.group(1).strip()) if match else None
-    return Found(*match.span(1), outlet.name) if match and outlet else None
+    if not match:
+        return None
+    name = match.group(1).strip()
+    outlet = lexicon.outlets.get(name)
+    return Found(*match.span(1), outlet.name if outlet else name) if outlet or name in reported else None
+
+
+def reported(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The names in every ``به گزارش NAME،`` of a page: what else it writes them over is an outlet's as well."""
+    return frozenset(text[found.start : found.end] for found in _reports(text, lexicon))
 
 
 def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found] | None:
@@ -52,8 +61,27 @@ def dashed(text: str, lexicon: Lexicon) -> Found | None:
     return Found(*match.span(1), outlet.name) if match and outlet else None
 
 
+def opening(text: str, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> int:
+    """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -`` or ``باشگاه خبرنگاران جوان -``."""
+    head = text[:100]
+    pair = dateline(head, lexicon)
+    outlet = pair[1] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
+    if outlet is None:
+        return 0
+    over = outlet.end
+    while over < len(text) and text[over] in ' :-"»*':
+        over += 1
+    return over
+
+
 def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
     """The outlet, and the place, of ``به گزارش خبرگزاری فارس از گرگان،``."""
+    for found in _reports(text, lexicon):
+        return found, _place(text, found.end, lexicon)
+    return None, None
+
+
+def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for match in _REPORT.finditer(text):
         start = match.end()
         while start < len(text) and text[start] in '"«* ':
@@ -68,8 +96,7 @@ def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
             name = text[start:end]
             if not end or not 1 <= len(name.split()) <= 4 or name.startswith(_GENERIC):
                 continue
-        return Found(start, end, name), _place(text, end, lexicon)
-    return None, None
+        yield Found(start, end, name)
 
 
 def _known_at(text: str, start: int, lexicon: Lexicon) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from presskit.fields import outlets
 from presskit.layout.blocks import Block, Kind, split
 from presskit.layout.meta import is_meta
 from presskit.lexicon import Lexicon
@@ -24,6 +25,7 @@ class Page(NamedTuple):
     blocks: Sequence[Block]
     lexicon: Lexicon
     wrapped: bool
+    reported: frozenset[str]  # the outlets that the page says it reports by
 
 
 Rule = Callable[[Page, int], bool]
@@ -33,7 +35,8 @@ def layout(source: str, view: View, lexicon: Lexicon) -> list[Block]:
     """The blocks of a page in order, each with its kind and the rule that decided."""
     blocks = split(source)
     texts = [view.text[view.offset(block.start) : view.offset(block.end)].strip() for block in blocks]
-    page = Page(texts, blocks, lexicon, any("\n" in source[block.start : block.end] for block in blocks))
+    wrapped = any("\n" in source[block.start : block.end] for block in blocks)
+    page = Page(texts, blocks, lexicon, wrapped, outlets.reported(view.text, lexicon))
     end = _close(page)
     for index in range(end):
         _decide(page, index, _ANYWHERE)
@@ -237,14 +240,10 @@ def _has_frame(page: Page, text: str) -> bool:
     return any(hit.kind == "cue" and text[hit.end : hit.end + 2].strip()[:1] in {":", "«", '"'} for hit in page.lexicon.frames(text))
 
 
-_PREFIX = re.compile(r"[*\s]*([\w\s«»\"()‌]{2,45}?) ?:")
-
-
 def outlet_prefix(page: Page, index: int) -> bool:
     """``نصر: …``, ``خبرگزاری فارس: …``, ``باشگاه خبرنگاران جوان - «…»``."""
     text = page.texts[index]
-    match = _PREFIX.match(text)
-    return bool(match) and match is not None and match.group(1).strip() in page.lexicon.outlets
+    return bool(outlets.prefix(text, page.lexicon, page.reported) or outlets.dashed(text, page.lexicon))
 
 
 def lead_before_the_report(page: Page, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from presskit.fields import outlets
 from presskit.layout import Block
 from presskit.lexicon import Hit, Lexicon
 from presskit.statements.cast import Cast
@@ -42,6 +43,7 @@ class _Reader:
     lexicon: Lexicon
     hits: list[Hit]
     cast: Cast
+    reported: frozenset[str]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
@@ -50,7 +52,7 @@ class _Reader:
 
 def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
     """The statements of a page in the order of the text, with their speakers."""
-    reader = _Reader(view, blocks, lexicon, lexicon.frames(view.text), Cast())
+    reader = _Reader(view, blocks, lexicon, lexicon.frames(view.text), Cast(), outlets.reported(view.text, lexicon))
     body = list(_body(reader))
     lead = [
         Found(frame, "lead", number)
@@ -136,12 +138,9 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
 
 
 def _paragraph(reader: _Reader, passage: Passage) -> list[Frame]:
-    from presskit.fields.outlets import prefix
-
-    outlet = prefix(passage.text[passage.start : min(passage.end, passage.start + 60)], passage.lexicon)
-    if outlet is not None:
-        colon = passage.text.index(":", passage.start + outlet.end)
-        passage = Passage(passage.text, colon + 1, passage.end, passage.hits, passage.lexicon, passage.cast)
+    over = outlets.opening(passage.text[passage.start : passage.end], passage.lexicon, reader.reported)
+    if over:
+        passage = Passage(passage.text, passage.start + over, passage.end, passage.hits, passage.lexicon, passage.cast)
     return frames_of(passage)
 
 
