@@ -33,8 +33,8 @@ def located(text: str, **more: Any) -> dict[str, Any]:
 def statement(number: int, cue: str | None, content: str, **more: Any) -> dict[str, Any]:
     return {
         "id": f"q{number}", "speaker": "s1", "mention": None, "cue": cue and located(cue, lemma=cue), "topic": None,
-        "content": [located(content, form="direct")], "question": None, "continues": None, "where": "body", "section": 0,
-        "rule": "colon", "confidence": 1.0, **more,
+        "content": [located(content, form="direct")], "question": None, "continues": None, "where": "body", "section":
+        0, "rule": "colon", "confidence": 1.0, **more,
     }  # fmt: skip
 
 
@@ -102,9 +102,7 @@ def test_a_sound_record_has_no_issues() -> None:
         ),
         (put([], "statements", 0, "content"), ("content-missing", "$.statements[0].content")),
         (
-            put(
-                [located("باز است", form="direct"), located("راه", form="direct")], "statements", 0, "content"
-            ),
+            put([located("باز است", form="direct"), located("راه", form="direct")], "statements", 0, "content"),
             ("order-broken", "$.statements[0].content[1]"),
         ),
         (
@@ -125,9 +123,7 @@ def test_each_check(change: Callable[[dict[str, Any]], object], issue: tuple[str
 
 
 def test_without_the_text_lengths_are_still_checked() -> None:
-    assert found(record(put({"start": 0, "end": 7}, "headline", "span"))) == [
-        ("span-mismatch", "$.headline.span")
-    ]
+    assert found(record(put({"start": 0, "end": 7}, "headline", "span"))) == [("span-mismatch", "$.headline.span")]
     assert found(record(put("تیتر خبز", "headline", "text"))) == []
 
 
@@ -180,7 +176,7 @@ def test_what_is_no_record(text: str, code: str, where: str, place: tuple[int, i
 
 
 def test_all_reasons_are_told_at_once() -> None:
-    with pytest.raises(InvalidRecordError, match="at \\$.lead, and 1 more") as caught:
+    with pytest.raises(InvalidRecordError, match=r"at \$\.lead, and 1 more") as caught:
         load(record(lambda node: (node.pop("lead"), node.update(extra=1))))
     assert [issue.code for issue in caught.value.issues] == ["key-missing", "key-unknown"]
 

@@ -174,7 +174,9 @@ class _Assembly:
     def _speaker(self, identity: str, person: Person) -> Part:
         named = sorted(person.mentions, key=lambda mention: (mention.name is None, mention.start))
         names = [self._words(*mention.name) for mention in named if mention.name]
-        roles = [self._words(*role) for mention in named for role in mention.roles if not _bare(mention, self.view.text)]
+        roles = [
+            self._words(*role) for mention in named for role in mention.roles if not _bare(mention, self.view.text)
+        ]
         mentions = sorted(person.mentions, key=lambda mention: mention.start)
         return {
             "id": identity,
@@ -189,7 +191,7 @@ class _Assembly:
         return " ".join(re.sub(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|\*\*", "", words).split())
 
     def _statements(self, found: Sequence[Found], ids: dict[int, str], section_of: dict[int, int]) -> tuple[Part, ...]:
-        statements = []
+        statements: list[Part] = []
         number_of = {id(one.frame): f"q{number}" for number, one in enumerate(found, start=1)}
         for index, one in enumerate(found):
             frame = one.frame

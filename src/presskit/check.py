@@ -131,9 +131,7 @@ def check(record: PressBriefing, source: str | None = None, sha256: str | None =
     return tuple(found)
 
 
-def _issue(
-    code: str, loc: Loc, message: str, span: Span | None = None, severity: Severity = "error"
-) -> Issue:
+def _issue(code: str, loc: Loc, message: str, span: Span | None = None, severity: Severity = "error") -> Issue:
     return Issue(code=code, severity=severity, message=message, span=span, path=path(loc))
 
 
@@ -191,14 +189,10 @@ def _span_issues(
             message = f"the span is {end - start} characters long, and the text {len(item.text)}"
             yield _issue("span-mismatch", (*loc, "span"), message, item.span)
         elif source is not None and source[start:end] != item.text:
-            yield _issue(
-                "span-mismatch", (*loc, "text"), "the source has another text at this span", item.span
-            )
+            yield _issue("span-mismatch", (*loc, "text"), "the source has another text at this span", item.span)
     for index, noted in enumerate(record.issues):
         if noted.span is not None and noted.span.end > record.source.length:
-            message = (
-                f"the span ends at {noted.span.end}, and the source has {record.source.length} characters"
-            )
+            message = f"the span ends at {noted.span.end}, and the source has {record.source.length} characters"
             yield _issue("span-out-of-range", ("issues", index, "span"), message, noted.span)
 
 
@@ -222,9 +216,7 @@ def _block_issues(record: PressBriefing, source: str | None) -> Iterator[Issue]:
     blocks = sorted(_blocks(record), key=lambda block: (block[1].span.start, block[1].span.end))
     for (before, first), (loc, second) in pairwise(blocks):
         if second.span.start < first.span.end:
-            yield _issue(
-                "block-overlap", loc, f"this part of the page overlaps with {path(before)}", second.span
-            )
+            yield _issue("block-overlap", loc, f"this part of the page overlaps with {path(before)}", second.span)
     body = [block for block in _blocks(record) if block[0][0] == "sections"]
     for (before, first), (loc, second) in pairwise(body):
         if second.span.start < first.span.start:
@@ -252,23 +244,17 @@ def _statement_issues(record: PressBriefing) -> Iterator[Issue]:
     for index, statement in enumerate(record.statements):
         loc: Loc = ("statements", index)
         if not statement.content:
-            yield _issue(
-                "content-missing", (*loc, "content"), "a statement needs at least one segment of content"
-            )
+            yield _issue("content-missing", (*loc, "content"), "a statement needs at least one segment of content")
         for (_, first), (number, second) in pairwise(enumerate(statement.content)):
             if second.span.start < first.span.end:
                 message = "segments of content stand in reading order, and do not overlap"
                 yield _issue("order-broken", (*loc, "content", number), message, second.span)
         for number, content in enumerate(statement.content):
             if not homes.hold(statement, content.span):
-                message = (
-                    f"this does not stand in the {statement.where}, where its statement is said to stand"
-                )
+                message = f"this does not stand in the {statement.where}, where its statement is said to stand"
                 yield _issue("statement-misplaced", (*loc, "content", number), message, content.span)
         if statement.continues is not None and statement.speaker != (before := speakers[statement.continues]):
-            message = (
-                f"it continues {statement.continues}, whose speaker is {before}, not {statement.speaker}"
-            )
+            message = f"it continues {statement.continues}, whose speaker is {before}, not {statement.speaker}"
             yield _issue("speaker-changed", (*loc, "speaker"), message)
 
 
@@ -288,8 +274,6 @@ class _Homes:
         self._spans = {key: sorted((span.start, span.end) for span in spans) for key, spans in homes.items()}
 
     def hold(self, statement: Statement, span: Span) -> bool:
-        spans = self._spans.get(
-            (statement.where, statement.section if statement.where == "body" else None), []
-        )
+        spans = self._spans.get((statement.where, statement.section if statement.where == "body" else None), [])
         after = bisect_right(spans, (span.start, sys.maxsize))
         return after > 0 and span.end <= spans[after - 1][1]

@@ -56,4 +56,4 @@ def _refusal(text: str) -> tuple[str, str] | None:
 def _unclosed(source: str, span: Part) -> bool:
     before = source[max(span["start"] - 2, 0) : span["start"]].rstrip()
     text = source[span["start"] : span["end"]]
-    return before.endswith("«") and text.count("«") >= text.count("»") and not source[span["end"] :].lstrip()[:1] == "»"
+    return before.endswith("«") and text.count("«") >= text.count("»") and source[span["end"] :].lstrip()[:1] != "»"

@@ -42,7 +42,8 @@ def parse(
         lexicon: word lists other than presskit's own (`presskit.lexicon.load`).
 
     Raises:
-        DecodeError: the bytes are no text (``binary-input``, ``encoding-broken``, ``encoding-unknown``), or the text has a lone
+        DecodeError: the bytes are no text (``binary-input``, ``encoding-broken``, ``encoding-unknown``), or the text
+        has a lone
             surrogate. Any text at all gives a record; what is wrong with it stands in ``issues``.
         UsageError: there is no such encoding.
     """

@@ -75,8 +75,8 @@ class Source(_Model):
 class Published(Located):
     """Date and time of publication.
 
-    ``jalali`` and ``gregorian`` are ISO-like (``1401-06-28``, ``2022-09-19``) and name one day; ``time`` is ``HH:MM`` or
-    ``HH:MM:SS``; ``at`` is ISO 8601 with Tehran's offset on that very day, and is null where there is no time.
+    ``jalali`` and ``gregorian`` are ISO-like (``1401-06-28``, ``2022-09-19``) and name one day; ``time`` is ``HH:MM``
+    or ``HH:MM:SS``; ``at`` is ISO 8601 with Tehran's offset on that very day, and is null where there is no time.
     """
 
     jalali: IsoDate
@@ -141,7 +141,7 @@ class Speaker(_Model):
 
 
 class Cue(Located):
-    """The verb group that reports speech. ``lemma`` is ``past#present`` for simple verbs, the citation form otherwise."""
+    """The verb group that reports speech; ``lemma`` is ``past#present`` for simple verbs, else the citation form."""
 
     lemma: Text
 

@@ -73,17 +73,13 @@ def test_every_format_has_a_suffix() -> None:
 
 def test_json_is_one_record_or_an_array() -> None:
     assert PressBriefing.model_validate_json(written("json")) == RECORD
-    assert [PressBriefing.model_validate(item, strict=False) for item in json.loads(written("json", 3))] == [
-        RECORD
-    ] * 3
+    assert [PressBriefing.model_validate(item, strict=False) for item in json.loads(written("json", 3))] == [RECORD] * 3
     assert json.loads(written("json", 0)) == []
     assert "تیتر" in written("json")
 
 
 def test_jsonl_loses_nothing() -> None:
-    assert [PressBriefing.model_validate_json(line) for line in written("jsonl", 2).splitlines()] == [
-        RECORD
-    ] * 2
+    assert [PressBriefing.model_validate_json(line) for line in written("jsonl", 2).splitlines()] == [RECORD] * 2
 
 
 def test_csv_of_statements() -> None:

@@ -22,42 +22,35 @@ if TYPE_CHECKING:
 
 To = Literal["json", "jsonl", "csv"]
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="IN...", help="Releases, files of records, and folders to search at any depth."),
+]
+Output = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="A file for all, or a folder for a file each: a name without a suffix."
+    ),
+]
+Format = Annotated[
+    To | None,
+    typer.Option("--to", help="By OUT's suffix, unless told: jsonl for a file, json for a folder.", show_default=False),
+]
+Match = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB", help="Names to take from folders; may be repeated. *.txt, unless told.", show_default=False
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work on N files at once.")]
+
 
 def convert(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="IN...", help="Releases, files of records, and folders to search at any depth."
-        ),
-    ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="A file for all, or a folder for a file each: a name without a suffix.",
-        ),
-    ],
-    to: Annotated[
-        To | None,
-        typer.Option(
-            "--to",
-            help="By OUT's suffix, unless told: jsonl for a file, json for a folder.",
-            show_default=False,
-        ),
-    ] = None,
-    match: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="GLOB",
-            help="Names to take from folders; may be repeated. *.txt, unless told.",
-            show_default=False,
-        ),
-    ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work on N files at once.")
-    ] = 1,
+    inputs: Inputs,
+    output: Output,
+    to: Format = None,
+    match: Match = None,
+    jobs: Jobs = 1,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = 10_000_000,
     lexicon: options.Lexicon = None,
@@ -127,15 +120,11 @@ def _refuse_nonsense(inputs: Sequence[str], tasks: Sequence[Task], output: Path)
     if "-" in inputs:
         raise UsageError("usage", "convert reads files and folders; `presskit export -` reads standard input")
     if not tasks:
-        raise UsageError(
-            "no-input", "there is no file to convert; --match says which names to take from folders"
-        )
+        raise UsageError("no-input", "there is no file to convert; --match says which names to take from folders")
     options.inputs([task.path for task in tasks], output)
 
 
-def _told(
-    outcomes: Iterable[Outcome], tally: Tally, count: _Count, advance: Callable[[], object]
-) -> Iterator[Outcome]:
+def _told(outcomes: Iterable[Outcome], tally: Tally, count: _Count, advance: Callable[[], object]) -> Iterator[Outcome]:
     """The outcomes; what failed is told in passing."""
     for outcome in outcomes:
         count.add(outcome)

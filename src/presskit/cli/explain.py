@@ -15,14 +15,10 @@ if TYPE_CHECKING:
 
 
 def explain(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="The release to explain; - is standard input.")
-    ],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The release to explain; - is standard input.")],
     format_name: Annotated[
         Literal["table", "json"] | None,
-        typer.Option(
-            "--format", help="table on a terminal, json elsewhere, unless told.", show_default=False
-        ),
+        typer.Option("--format", help="table on a terminal, json elsewhere, unless told.", show_default=False),
     ] = None,
     output: options.Output = None,
     encoding: options.Encoding = None,

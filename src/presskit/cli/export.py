@@ -23,9 +23,7 @@ def export(
     to: Annotated[
         Literal["csv", "json", "jsonl", "markdown"], typer.Option("--to", help="The format to write.")
     ] = "csv",
-    rows: Annotated[
-        Rows | None, typer.Option(help="What a row of CSV stands for; statements, unless told.")
-    ] = None,
+    rows: Annotated[Rows | None, typer.Option(help="What a row of CSV stands for; statements, unless told.")] = None,
     output: options.Output = None,
     encoding: options.Encoding = None,
     stdin_name: options.StdinName = None,

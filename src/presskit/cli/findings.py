@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def as_text(finding: Finding) -> str:
     """``FILE:LINE:COLUMN: severity: message [code] path``, on one line, safe to show."""
     place = f":{finding.line}:{finding.column}" if finding.line is not None else ""
-    return printable(
-        f"{finding.file}{place}: {finding.severity}: {finding.message} [{finding.code}] {finding.path}"
-    )
+    return printable(f"{finding.file}{place}: {finding.severity}: {finding.message} [{finding.code}] {finding.path}")
 
 
 def text_report(findings: Sequence[Finding]) -> str:

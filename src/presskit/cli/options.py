@@ -30,15 +30,11 @@ Output = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME", help="Encoding of the releases; found out, unless told.", show_default=False
-    ),
+    typer.Option(metavar="NAME", help="Encoding of the releases; found out, unless told.", show_default=False),
 ]
 StdinName = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME", help="What to call standard input in records and messages.", show_default=False
-    ),
+    typer.Option(metavar="NAME", help="What to call standard input in records and messages.", show_default=False),
 ]
 MaxBytes = Annotated[
     int, typer.Option(metavar="N", min=1, help="Refuse a release, or a line of JSONL, of more than N bytes.")

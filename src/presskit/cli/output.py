@@ -45,9 +45,7 @@ def data_to(path: Path | None, format_name: str) -> Iterator[Sink]:
         yield sys.stdout
 
 
-def write_records(
-    entries: Iterable[Entry], write: Callable[[Iterable[PressBriefing], Sink], object], out: Sink
-) -> int:
+def write_records(entries: Iterable[Entry], write: Callable[[Iterable[PressBriefing], Sink], object], out: Sink) -> int:
     """Write the records among ``entries``, and return the exit code.
 
     Raises:

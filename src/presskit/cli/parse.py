@@ -32,9 +32,7 @@ def parse(
     encoding: options.Encoding = None,
     stdin_name: options.StdinName = None,
     max_bytes: options.MaxBytes = 10_000_000,
-    normalize: Annotated[
-        bool, typer.Option("--normalize", help="Add the text as hazm normalises it.")
-    ] = False,
+    normalize: Annotated[bool, typer.Option("--normalize", help="Add the text as hazm normalises it.")] = False,
     tokens: Annotated[bool, typer.Option("--tokens", help="Add hazm's sentences, words and lemmas.")] = False,
     lexicon: options.Lexicon = None,
 ) -> None:

@@ -116,9 +116,7 @@ def _facts(record: PressBriefing) -> Iterator[tuple[str, str, str]]:
 
 
 def _lemmas(reading: Reading) -> str:
-    sentences = (
-        " ".join(f"{token.text}/{token.lemma}" for token in line) for line in reading.sentences or ()
-    )
+    sentences = (" ".join(f"{token.text}/{token.lemma}" for token in line) for line in reading.sentences or ())
     return " | ".join(sentences)
 
 
@@ -127,9 +125,7 @@ def _statements(record: PressBriefing) -> Table:
     for statement in record.statements:
         forms = "\n".join(dict.fromkeys(part.form for part in statement.content))
         content = Text("\n").join(_text(part.text) for part in statement.content)
-        table.add_row(
-            statement.id, _text(_who(record.speakers, statement)), _located(statement.cue), forms, content
-        )
+        table.add_row(statement.id, _text(_who(record.speakers, statement)), _located(statement.cue), forms, content)
     return table
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LABELLED = re.compile(r"(?:کد ?(?:خبری?|مطلب)|شناسه ?(?:خبر|مطلب)|شماره خبر|(?i:news ?(?:id|code))) ?:? ?([0-9][\w\-*]*|[A-Za-z]+-?[0-9][\w\-]*)")
+_LABELLED = re.compile(
+    r"(?:کد ?(?:خبری?|مطلب)|شناسه ?(?:خبر|مطلب)|شماره خبر|(?i:news ?(?:id|code))) ?:? ?"
+    r"([0-9][\w\-*]*|[A-Za-z]+-?[0-9][\w\-]*)"
+)
 # Divan News: "9038 سیاسی 1400/02/19 - 18:16"
 _LEADING = re.compile(r"([0-9]{3,}) (?=[^\W\d]+ [0-9]{4}/)")
 

@@ -1,8 +1,8 @@
 """Date and time of publication, from the meta lines.
 
-Jalali dates are read in every order that outlets write (``1401/06/28``, ``۲۴-۰۲-۱۴۰۴``, ``18 ارديبهشت 1400``); where a page
-carries a Gregorian date alone, the Jalali one follows from it. The calendar is jdatetime's, the offset tzdata's: Tehran kept
-summer time until 2022, so the offset is that of the very day.
+Jalali dates are read in every order that outlets write (``1401/06/28``, ``۲۴-۰۲-۱۴۰۴``, ``18 ارديبهشت 1400``); where
+a page carries a Gregorian date alone, the Jalali one follows from it. The calendar is jdatetime's, the offset
+tzdata's: Tehran kept summer time until 2022, so the offset is that of the very day.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from typing import NamedTuple
 
 from presskit.lexicon import Lexicon
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{4}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\6 ?(\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{4}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\6 ?(\d{4})(?!\d)"
+)
 _TIME = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
-_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?(\d{4})(?!\d)")
+_WRITTEN = re.compile(
+    r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?(\d{4})(?!\d)"
+)
 _WRITTEN_ENGLISH = re.compile(r"([A-Za-z]{3,9}) (\d{1,2})،? (\d{4})")
 _JALALI_YEARS = range(1200, 1600)
 _GREGORIAN_YEARS = range(1800, 2200)
@@ -131,12 +135,16 @@ def _days(found: _Date) -> tuple[str, str] | None:
         return None
 
 
-def _disagreements(text: str, found: _Date, gregorian: str, dates: Sequence[_Date], lexicon: Lexicon) -> Iterator[Doubt]:
+def _disagreements(
+    text: str, found: _Date, gregorian: str, dates: Sequence[_Date], lexicon: Lexicon
+) -> Iterator[Doubt]:
     """A second date that is another day, a stated weekday that is not that of the date."""
     for other in dates:
         days = _days(other)
         if other.calendar != found.calendar and days and days[1] != gregorian:
-            yield Doubt(other.start, other.end, "dates-disagree", f"{days[1]} is not {gregorian}, the other date of the line")
+            yield Doubt(
+                other.start, other.end, "dates-disagree", f"{days[1]} is not {gregorian}, the other date of the line"
+            )
     import datetime
 
     weekday = (datetime.date.fromisoformat(gregorian).weekday() + 2) % 7  # Saturday is 0

@@ -17,11 +17,22 @@ class Occasion(NamedTuple):
     rank: int
 
 
-_RANK = ("press_conference", "interview", "statement", "message", "social_media", "speech", "meeting", "ceremony", "other")
+_RANK = (
+    "press_conference",
+    "interview",
+    "statement",
+    "message",
+    "social_media",
+    "speech",
+    "meeting",
+    "ceremony",
+    "other",
+)
 _IN = re.compile(r"(?:^|[ ،(])(?:در|طی|طی یک|در یک) (?=\w)")
 _OPEN_ENDED = re.compile(r"(?: با| کوتاه با| اختصاصی با| تفصیلی با| زنده با) ")
 _STOP = re.compile(
-    r"[،:؛.«(]| (?:با|در|به|از|ضمن|درباره|پیرامون|درخصوص|و|که|را|امروز|دیروز|صبح|عصر|ظهر|اظهار|گفت|افزود|بیان|عنوان|اعلام|تصریح|تاکید|خبر|توسعه)(?= )"
+    r"[،:؛.«(]| (?:با|در|به|از|ضمن|درباره|پیرامون|درخصوص|و|که|را|"
+    r"امروز|دیروز|صبح|عصر|ظهر|اظهار|گفت|افزود|بیان|عنوان|اعلام|تصریح|تاکید|خبر|توسعه)(?= )"
 )
 _LONGEST = 90
 
@@ -53,12 +64,11 @@ def _word_ends(text: str, start: int) -> list[int]:
 
 
 def _close(text: str, end: int, kind: str) -> int:
-    """Where the occasion's words end: an interview takes its partner along, a ceremony its name, a press conference nothing."""
+    """Where the occasion's words end: an interview takes its partner along, a ceremony its name."""
     if kind == "press_conference":
         return end
     partner = _OPEN_ENDED.match(text, end)
     if kind == "interview" and not partner:
         return end
     stop = _STOP.search(text, partner.end() if partner else end)
-    close = min(stop.start() if stop else len(text), end + _LONGEST)
-    return close
+    return min(stop.start() if stop else len(text), end + _LONGEST)

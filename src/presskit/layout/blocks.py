@@ -1,7 +1,7 @@
 """Lines to blocks: a line is a block of its own, unless the text was broken at some column.
 
-Hard-wrapped text shows itself: it parts its paragraphs by blank lines, and a line ends where the next word would no longer
-have fitted. So two lines are joined only where that holds, and short lines (a date over a code) stay apart.
+Hard-wrapped text shows itself: it parts its paragraphs by blank lines, and a line ends where the next word would no
+longer have fitted. So two lines are joined only where that holds, and short lines (a date over a code) stay apart.
 """
 
 from __future__ import annotations

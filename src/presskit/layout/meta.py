@@ -10,8 +10,10 @@ _LONGEST_META = 160
 
 # Labels of meta lines: "کد خبر", "تاریخ انتشار", "دسته‌بندی", with and without a colon.
 _LABEL = re.compile(
-    r"(?:کد ?(?:خبر|مطلب|خبری)|شناسه ?(?:خبر|مطلب)|شماره خبر|تاریخ(?: انتشار| مخابره| خبر)?|زمان انتشار|انتشار|ساعت|دسته ?بندی|گروه(?: خبری)?|سرویس|حوزه|"
-    r"بخش|منبع|منبع خبر|خبرنگار|نویسنده|گزارشگر|دبیر|تهیه ?کننده|تنظیم|مترجم|شناسنامه|بازدید|تعداد بازدید|نظرات|چاپ)(?= ?:| \d| ?[-|/])"
+    r"(?:کد ?(?:خبر|مطلب|خبری)|شناسه ?(?:خبر|مطلب)|شماره خبر|تاریخ(?: انتشار| مخابره| خبر)?|زمان انتشار|انتشار|"
+    r"ساعت|دسته ?بندی|گروه(?: خبری)?|سرویس|حوزه|"
+    r"بخش|منبع|منبع خبر|خبرنگار|نویسنده|گزارشگر|دبیر|تهیه ?کننده|تنظیم|"
+    r"مترجم|شناسنامه|بازدید|تعداد بازدید|نظرات|چاپ)(?= ?:| \d| ?[-|/])"
 )
 _LABELLED_VALUE = re.compile(r" ?: ?[^:|\-–/]{1,40}")
 _DATE = re.compile(
@@ -48,7 +50,9 @@ def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     for calendar in ("jalali", "gregorian", "hijri"):
         for month in lexicon.months.get(calendar, ()):
             if month in rest:
-                without = re.sub(rf"(?:\b\d{{1,2}} ?[/\-]? ?)\b{re.escape(month)}(?: ?ماه)?\b(?: ?[/\-]? ?\d{{4}})?", " ", rest)
+                without = re.sub(
+                    rf"(?:\b\d{{1,2}} ?[/\-]? ?)\b{re.escape(month)}(?: ?ماه)?\b(?: ?[/\-]? ?\d{{4}})?", " ", rest
+                )
                 found |= without != rest
                 rest = without
     for day in lexicon.months.get("weekday", ()):

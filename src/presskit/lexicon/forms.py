@@ -1,9 +1,9 @@
 """The forms of Persian verbs that a reporting verb is met in, in the spelling-blind form of `presskit.text.view.key`.
 
-A form has up to three words: ``گفت``, ``می گوید``, ``گفته است``, ``نمی گفتند``. The ``می`` and the endings of the perfect
-are given joined and apart; the view has already made ZWNJ and its loss one. Only the third person is here: ``گفتم`` stands
-inside somebody's words. So are future and subjunctive left out: ``خواهد گفت`` reports nothing that was said.
-Checked against hazm's Conjugation in the tests.
+A form has up to three words: ``گفت``, ``می گوید``, ``گفته است``, ``نمی گفتند``. The ``می`` and the endings of the
+perfect are given joined and apart; the view has already made ZWNJ and its loss one. Only the third person is here:
+``گفتم`` stands inside somebody's words. So are future and subjunctive left out: ``خواهد گفت`` reports nothing that
+was said. Checked against hazm's Conjugation in the tests.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The word lists of ``lexicon/data`` and of users, read and checked into a `Lexicon`.
 
-A word is data with an example of its use; what is done with it stands in the rules. Every list is a TOML table, whichever file
-it stands in; a user's file has the same tables and adds to ours or overrides (docs/lexicon.md).
+A word is data with an example of its use; what is done with it stands in the rules. Every list is a TOML table,
+whichever file it stands in; a user's file has the same tables and adds to ours or overrides (docs/lexicon.md).
 """
 
 from __future__ import annotations
@@ -22,8 +22,30 @@ Table = Mapping[str, Any]
 
 # The tables of words whose value is an example. The others have checks of their own, below.
 _WORDS = frozenset(
-    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark"
-    " according narration role plural anaphoric body opener honorific suffix given particle place".split()
+    [
+        "that",
+        "preface",
+        "question_opener",
+        "question",
+        "question_separator",
+        "empty",
+        "pronoun",
+        "adverb",
+        "located_role",
+        "end_mark",
+        "according",
+        "narration",
+        "role",
+        "plural",
+        "anaphoric",
+        "body",
+        "opener",
+        "honorific",
+        "suffix",
+        "given",
+        "particle",
+        "place",
+    ]
 )
 _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -> highest number
 _OCCASIONS = frozenset(
@@ -80,13 +102,18 @@ def _read(path: Path) -> dict[str, Table]:
     return tables
 
 
-# --- the check of one entry of a user's file: what is wrong with it, or None -------------------------------------------
+# --- the check of one entry of a user's file: what is wrong with it, or None
+# -------------------------------------------
 
 
 def _check_word(word: str, value: object) -> str | None:
     if not isinstance(value, str):
         return "the value is to be an example, a string"
-    return None if key(word) and any(spelling in key(value) for spelling in _spellings(word)) else "the example lacks the word"
+    return (
+        None
+        if key(word) and any(spelling in key(value) for spelling in _spellings(word))
+        else "the example lacks the word"
+    )
 
 
 def _check_verb(word: str, value: object) -> str | None:
@@ -200,7 +227,11 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         outlets=_outlets(tables.get("outlet", {})),
         places=words("place"),
         organisations=_organisations(tables.get("organisation", {})),
-        months={name: {word: tables[name][entry] for word, entry in words(name).items()} for name in _NUMBERS if name in tables},
+        months={
+            name: {word: tables[name][entry] for word, entry in words(name).items()}
+            for name in _NUMBERS
+            if name in tables
+        },
     )
 
 

@@ -1,6 +1,7 @@
 """The word lists as the rules see them: a `Lexicon`, and the `Hit` that a scan of a text gives.
 
-Everything in a lexicon stands in its spelling-blind form (`presskit.text.view.key`), and so must the text that is scanned.
+Everything in a lexicon stands in its spelling-blind form (`presskit.text.view.key`), and so must the text that is
+scanned.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Any, Literal, NamedTuple
 
 from presskit.lexicon.forms import Form
 
-HitKind = Literal["cue", "element", "preface", "pronoun", "adverb", "occasion", "role", "title", "given", "body", "outlet"]
+HitKind = Literal[
+    "cue", "element", "preface", "pronoun", "adverb", "occasion", "role", "title", "given", "body", "outlet"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Outlet:
 
 
 class Hit(NamedTuple):
-    """A word of the lexicon in a text: ``text[start:end]``. ``verb`` and ``form`` only where it is a cue or an element."""
+    """A word of the lexicon in a text: ``text[start:end]``. ``verb`` and ``form`` only for cues and elements."""
 
     start: int
     end: int
@@ -92,7 +95,7 @@ class Lexicon:
     months: dict[str, dict[str, int]]  # calendar (or "weekday") -> word -> number
 
     def frames(self, text: str) -> list[Hit]:
-        """The words that make a frame, in order, none overlapping: cues, elements of compounds, prefaces, pronouns, adverbs.
+        """The words that make a frame, in order, none overlapping: cues, elements, prefaces, pronouns, adverbs.
 
         Where several begin at one place the longest wins, so ``گفت و گو`` hides its ``گفت``.
         """
@@ -156,7 +159,7 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
 
 
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
-    """The automaton's words in ``text[start:end]`` that stand as words of their own: leftmost, longest, none overlapping."""
+    """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
     stop = len(text) if end is None else end
     found = []
     for last, (length, value) in automaton.iter(text, start, stop):

@@ -16,7 +16,7 @@ from presskit.readers.files import MAX_BYTES, STDIN, display_name, opened, read_
 from presskit.readers.records import RecordText, holds_records, record_texts
 
 if TYPE_CHECKING:
-    from presskit.lexicon.load import Lexicon
+    from presskit.lexicon import Lexicon
     from presskit.pipeline import Explanation
     from presskit.record import PressBriefing
 
@@ -66,9 +66,9 @@ class Reader:
         self.options = options
         self._lexicon: Lexicon | None = None
         if options.lexicons:
-            from presskit.lexicon.load import load
+            from presskit.lexicon import load
 
-            self._lexicon = load(extra=list(options.lexicons))
+            self._lexicon = load(*options.lexicons)
 
     def entries(self, path: str, name: str | None = None) -> Iterator[Entry]:
         """The records that the file at ``path`` holds; ``-`` is standard input.

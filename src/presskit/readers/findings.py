@@ -71,9 +71,7 @@ def _against_source(
     try:
         file, text, sha256 = find_source(record, folder, max_bytes)
     except InputError as error:
-        issue = Issue(
-            code=error.code, severity="error", message=error.message, span=None, path="$.source.uri"
-        )
+        issue = Issue(code=error.code, severity="error", message=error.message, span=None, path="$.source.uri")
         yield _in_json(entry, issue, json)
         for issue in check(record):
             yield _in_json(entry, issue, json)
@@ -94,6 +92,4 @@ def _in_json(entry: Entry, issue: Issue, json: RecordText, place: tuple[int, int
     line, column = place or place_of(json.text, offset_of(json.text, loc(issue.path)))
     column += json.column - 1 if line == 1 else 0
     line += json.line - 1
-    return Finding(
-        entry.name, line, column, issue.code, issue.severity, issue.message, issue.path, entry.label
-    )
+    return Finding(entry.name, line, column, issue.code, issue.severity, issue.message, issue.path, entry.label)

@@ -67,9 +67,7 @@ def _lines(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText
     number, line = 1, head
     while line:
         if len(line) > max_bytes:
-            error = InputError(
-                "too-large", f"this line is more than the {max_bytes:,} bytes that --max-bytes allows"
-            )
+            error = InputError("too-large", f"this line is more than the {max_bytes:,} bytes that --max-bytes allows")
             yield RecordText("", number, error=error)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(max_bytes)

@@ -30,9 +30,7 @@ def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Pa
         except InputError as error:
             raise InputError(error.code, f"its text {candidate}: {error.message}") from error
     uri = record.source.uri
-    what = (
-        f"no text {uri} for it" if uri else "the record does not name the text it came from, to look for it"
-    )
+    what = f"no text {uri} for it" if uri else "the record does not name the text it came from, to look for it"
     raise InputError("source-missing", f"{what} in {folder}")
 
 

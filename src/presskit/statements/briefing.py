@@ -85,14 +85,16 @@ def _headline(reader: _Reader) -> Iterator[Found]:
         frames = [frame] if frame else frames_of(passage)
         for one in frames:
             one.segments = [
-                segment if segment.form == "indirect" or _in_guillemets(passage, segment) else Segment(segment.start, segment.end, "indirect")
+                segment
+                if segment.form == "indirect" or _in_guillemets(passage, segment)
+                else Segment(segment.start, segment.end, "indirect")
                 for segment in one.segments
             ]
             yield Found(one, "headline", number)
 
 
 def _in_guillemets(passage: Passage, segment: Segment) -> bool:
-    return segment.start > 0 and passage.text[segment.start - 1] in "«\""
+    return segment.start > 0 and passage.text[segment.start - 1] in '«"'
 
 
 def _body(reader: _Reader) -> Iterator[Found]:
@@ -131,7 +133,7 @@ def _whole(passage: Passage) -> Segment:
 
 
 def _goes_on(passage: Passage, last: Frame) -> bool:
-    """Whether a paragraph without a frame is the last speaker's: the words before were left open, and nothing says newsroom."""
+    """Whether a paragraph without a frame is the last speaker's: the words before it were left open."""
     if not last.open:
         return False
     return not passage.starts(passage.lexicon.narration, passage.start)

@@ -1,7 +1,8 @@
 """Blocks to frames: every sentence of every paragraph through the rules, in reading order.
 
-Direct speech stays open to the end of its paragraph. A later sentence of the paragraph ends it only with a frame that is plainly
-the newsroom's: one that opens with a pronoun, a known speaker or the cue itself, and leads to a colon, a quotation or ``که``.
+Direct speech stays open to the end of its paragraph. A later sentence of the paragraph ends it only with a frame that
+is plainly the newsroom's: one that opens with a pronoun, a known speaker or the cue itself, and leads to a colon, a
+quotation or ``که``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import re
 
 from presskit.lexicon import Hit
+from presskit.statements.after_cue import clause_after_that
+from presskit.statements.before_cue import according_to, complement
+from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
-from presskit.statements.heads import looks_like_speaker, skip_lead_ins
+from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import After, Passage
-from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES, Clause, according_to, clause_after_that, complement
+from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES
+from presskit.statements.subjects import looks_like_speaker
 
 _SHORTEST_CLAUSE = 8
 
@@ -90,7 +95,7 @@ def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Fram
 
 
 def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
-    """The frames of a sentence outside direct speech: coordinated ones before the main one, or the first that a rule finds."""
+    """The frames of a sentence outside direct speech: coordinated ones, then the main one, or what a rule finds."""
     frame = according_to(passage, skip_lead_ins(passage, start, end), end)
     if frame is not None:
         return [frame]
@@ -131,7 +136,7 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
-    """The sentence's cues in order, and the elements that may stand for one: ``اعلام و خاطرنشان کرد``, ``خواستار T شد``."""
+    """The sentence's cues in order, and elements that stand for one: ``اعلام و خاطرنشان کرد``, ``خواستار T شد``."""
     found = []
     for hit in passage.within(start, end):
         if hit.kind not in {"cue", "element"} or passage.quoted(hit.start):
@@ -175,12 +180,16 @@ _LINK = re.compile(r"(?: و |، ?(?:و )?)(?=\S)")
 
 
 def _link(passage: Passage, start: int, end: int) -> int:
-    """Where the clause of a ``که`` ends before a coordinated cue at ``end``: at the last ``و`` with only a head after it."""
+    """Where the clause of a ``که`` ends before the cue at ``end``: at the last ``و`` with only a head after it."""
     best = 0
     for match in _LINK.finditer(passage.text, start, end):
         rest = passage.text[match.end() : end].strip()
         hit = passage.hit_at(match.end())
-        if not rest or hit is not None and hit.kind in {"adverb", "preface", "pronoun"} or looks_like_speaker(passage, match.end(), end) and rest.count(" ") < 8:
+        if (
+            not rest
+            or (hit is not None and hit.kind in {"adverb", "preface", "pronoun"})
+            or (looks_like_speaker(passage, match.end(), end) and rest.count(" ") < 8)
+        ):
             best = best or match.start()
     return best
 

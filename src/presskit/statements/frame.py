@@ -45,3 +45,15 @@ class Frame:
         if self.cue:
             places.append(self.cue.start)
         return min(places)
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before a cue; ``rest`` is what follows the subject."""
+
+    subject: Stretch | None
+    rest: Stretch
+    topic: Stretch | None = None
+    claims: list[Stretch] = field(default_factory=list)
+    question: Stretch | None = None
+    asker: Stretch | None = None

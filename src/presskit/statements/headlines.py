@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from presskit.statements.frame import Frame, Segment, Stretch
-from presskit.statements.heads import find_subject, looks_like_speaker, skip_lead_ins
+from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
+from presskit.statements.subjects import find_subject, looks_like_speaker
 
 _NAME_COLON = re.compile(r"[*\s]*([^:«\"؟!]{2,60}?) ?[:؛] ?(?=\S)")
 _ABOUT = re.compile(r" (?:در|خطاب به|به|با|از|درباره|پس از|بعد از) ")

@@ -1,7 +1,7 @@
 """The parts of a mention: titles, name, roles. ``سرهنگ اسرافیل جعفری فرمانده انتظامی استان`` is title, name and role.
 
-A name stands before its role or after it; a comma may part them. What opens with a role and holds no name is a role alone; what
-holds no role is a name.
+A name stands before its role or after it; a comma may part them. What opens with a role and holds no name is a role
+alone; what holds no role is a name.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     first = next((hit for hit in hits if hit.start == here), None)
     if first is not None and first.kind == "outlet":
         mention.kind, mention.name = "name", (here, end)
-    elif mention.anaphoric or first is not None and first.kind in {"role", "body"}:
+    elif mention.anaphoric or (first is not None and first.kind in {"role", "body"}):
         mention.body = first is not None and first.kind == "body"
         _role_first(text, here, end, hits, mention)
     else:
@@ -72,7 +72,11 @@ def _role_first(text: str, start: int, end: int, hits: list[Hit], mention: Menti
         begin = _skip_titles(text, hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
         length = text[name[0] : name[1]].count(" ") + 1
-        governed = text[: hit.start].rstrip().endswith((" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت"))
+        governed = (
+            text[: hit.start]
+            .rstrip()
+            .endswith((" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت"))
+        )
         if 2 <= length <= _LONGEST_NAME and not governed and not text[name[0] : name[1]].startswith("و "):
             mention.name, mention.kind = name, "name"
             mention.roles = [_strip(text, start, hit.start)]
@@ -100,8 +104,8 @@ def _name_first(text: str, start: int, end: int, hits: list[Hit], mention: Menti
 
 
 def _strip(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in " ،«\"»":
+    while start < end and text[start] in ' ،«"»':
         start += 1
-    while end > start and text[end - 1] in " ،«\"»":
+    while end > start and text[end - 1] in ' ،«"»':
         end -= 1
     return start, end

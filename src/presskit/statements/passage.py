@@ -1,7 +1,7 @@
 """What the rules read: one block of the page in the spelling-blind view, with the lexicon's words in it.
 
-`Passage` answers the small questions that rules ask: which words of the lexicon stand here, is this inside a quotation, what
-follows this cue, does a name begin here.
+`Passage` answers the small questions that rules ask: which words of the lexicon stand here, is this inside a
+quotation, what follows this cue, does a name begin here.
 """
 
 from __future__ import annotations

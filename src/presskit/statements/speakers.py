@@ -1,9 +1,9 @@
 """Who is who: the mentions of a text, in its order, resolved to speakers.
 
-Names come first: two mentions are one person where one name is the tail or a part of the other (``کنعانی``, ``ناصر کنعانی``).
-A role belongs to the person who was named with it, or with one like it: the same head, and no word that tells two apart
-(``سخنگوی دستگاه دیپلماسی`` and ``سخنگوی وزارت امور خارجه`` name one office). Pronouns and dropped subjects are the last
-speaker. Two people are never merged for a role word alone.
+Names come first: two mentions are one person where one name is the tail or a part of the other (``کنعانی``, ``ناصر
+کنعانی``). A role belongs to the person who was named with it, or with one like it: the same head, and no word that
+tells two apart (``سخنگوی دستگاه دیپلماسی`` and ``سخنگوی وزارت امور خارجه`` name one office). Pronouns and dropped
+subjects are the last speaker. Two people are never merged for a role word alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from presskit.lexicon import Lexicon
 from presskit.statements.mentions import Mention
 
-_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
+_STOP = frozenset(["و", "در", "از", "به", "با", "بر", "برای", "این", "آن", "ی", "ای"])
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def role_key(role: str, lexicon: Lexicon) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names can be one person's: all words of the shorter are in the longer, its last among the longer's last.
+    """Whether two names can be one person's: all words of the shorter are in the longer, its last among the last.
 
     >>> same_name("کنعانی", "ناصر کنعانی"), same_name("علی کنعانی", "ناصر کنعانی")
     (True, False)
@@ -60,7 +60,7 @@ def same_name(one: str, other: str) -> bool:
     if len(short) == len(long):
         return False
     if len(short) == 1:
-        return short[0] in long[1:] or "".join(long).endswith(short[0]) and len(short[0]) > 4
+        return short[0] in long[1:] or ("".join(long).endswith(short[0]) and len(short[0]) > 4)
     if "".join(long).endswith("".join(short)):
         return True
     return set(short) <= set(long) and short[0] == long[0]
@@ -77,11 +77,15 @@ def same_role(one: str, other: str) -> bool:
     if not short:
         return True
     shared = len(short & long)
-    return shared == len(short) or shared >= 2 and shared * 3 >= len(short) * 2
+    return shared == len(short) or (shared >= 2 and shared * 3 >= len(short) * 2)
 
 
 def _content_words(role: str) -> list[str]:
-    return [word.removesuffix("ی") if number == 0 else word for number, word in enumerate(role.replace("(", " ").replace(")", " ").split()) if word not in _STOP]
+    return [
+        word.removesuffix("ی") if number == 0 else word
+        for number, word in enumerate(role.replace("(", " ").replace(")", " ").split())
+        if word not in _STOP
+    ]
 
 
 def _head(word: str) -> str:
@@ -89,7 +93,7 @@ def _head(word: str) -> str:
 
 
 def resolve(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> list[Person | None]:
-    """The person of every mention, in the order of the text; None stands for a dropped subject, going in and coming out."""
+    """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
     people = _named(mentions, text, lexicon)
     found: list[Person | None] = []
     last: Person | None = None

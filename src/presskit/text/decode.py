@@ -72,7 +72,9 @@ def check_text(text: str) -> str:
         DecodeError: ``lone-surrogate``, with its offset.
     """
     if not text.isascii() and (match := _SURROGATE.search(text)):
-        raise DecodeError("lone-surrogate", f"half a surrogate pair at character {match.start()}; no encoding can hold it")
+        raise DecodeError(
+            "lone-surrogate", f"half a surrogate pair at character {match.start()}; no encoding can hold it"
+        )
     return text
 
 

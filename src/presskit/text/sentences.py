@@ -1,7 +1,7 @@
 """Quotation marks and sentences of a text in its spelling-blind form.
 
-Both are linear in the length of the text and hold for any input: unclosed, unopened, nested and straight marks. A sentence
-never ends inside guillemets, nor at the dot of a number or an initial.
+Both are linear in the length of the text and hold for any input: unclosed, unopened, nested and straight marks. A
+sentence never ends inside guillemets, nor at the dot of a number or an initial.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d]$")
 
 
 class Quote(NamedTuple):
-    """A quotation: ``text[start]`` is its opening mark, ``end`` is past its closing one, or the text's end where it has none."""
+    """A quotation: ``text[start]`` opens it, and ``end`` is past its closing mark, or the text's end without one."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Quotes:
 
 
 def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` in order, each up to and including what closes it, leading spaces left out."""
+    """The sentences of ``text[start:end]`` in order, each up to and including what closes it."""
     found: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(text, start, end):

@@ -1,11 +1,13 @@
 """A spelling-blind view of a text, and the way back to its offsets.
 
-Rules must not care how a word is spelt: ``می‌گوید``, ``میگوید`` with its half-space lost, Arabic yeh and kaf, hamza seats,
-diacritics, tatweel, Persian or Arabic digits, straight or curly quotation marks, Markdown stars, a line broken in
-mid-sentence. `View.of` folds all of that away, once for a whole text, and remembers where each folded character stood.
+Rules must not care how a word is spelt: ``می‌گوید``, ``میگوید`` with its half-space lost, Arabic yeh and kaf, hamza
+seats, diacritics, tatweel, Persian or Arabic digits, straight or curly quotation marks, Markdown stars, a line broken
+in mid-sentence. `View.of` folds all of that away, once for a whole text, and remembers where each folded character
+stood.
 
-Two kinds of change are made. A *fold* puts one character for another and moves nothing. A *deletion* drops characters that
-are no part of the words; only deletions need remembering, as a sorted list of places, so the way back is a bisection.
+Two kinds of change are made. A *fold* puts one character for another and moves nothing. A *deletion* drops characters
+that are no part of the words; only deletions need remembering, as a sorted list of places, so the way back is a
+bisection.
 """
 
 from __future__ import annotations

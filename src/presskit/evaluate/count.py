@@ -1,0 +1,46 @@
+"""Counts of what was right, and the precision, recall and F1 that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Count:
+    """How many were ``right``, of how many ``found`` (in the prediction) and how many ``wanted`` (in the gold).
+
+    >>> count = Count(right=3, found=4, wanted=6)
+    >>> count.precision, count.recall, count.f1
+    (0.75, 0.5, 0.6)
+    """
+
+    right: float = 0
+    found: float = 0
+    wanted: float = 0
+
+    def add(self, other: Count) -> None:
+        """Take in the counts of another document."""
+        self.right += other.right
+        self.found += other.found
+        self.wanted += other.wanted
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was found that is right; None where nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what was wanted that was found; None where nothing was wanted."""
+        return self.right / self.wanted if self.wanted else None
+
+    @property
+    def f1(self) -> float | None:
+        """Twice the right over all found and wanted; None where there is neither."""
+        return 2 * self.right / (self.found + self.wanted) if self.found or self.wanted else None
+
+    @classmethod
+    def of(cls, found: Collection[object], wanted: Collection[object]) -> Count:
+        """The counts of two sets of things that are right where they are equal."""
+        return cls(len(set(found) & set(wanted)), len(set(found)), len(set(wanted)))

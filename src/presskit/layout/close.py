@@ -1,0 +1,56 @@
+"""What closes the page: its end mark, and all that follows it."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.layout.page import Page, mark
+
+_AROUND_END_MARK = re.compile(r"[\s/*#|_.\-‫‬]*")
+_LONGEST_END_MARK = 60
+_DESK_CODE = re.compile(r"[\d*/ ]{5,20}|منبع ?:.{1,60}")
+
+
+def close_page(page: Page) -> int:
+    """Mark the end mark and what follows it; the number of blocks before."""
+    for index in range(len(page.blocks)):
+        if end_mark_words(page, index) and not _followed_by_page(page, index):
+            mark(page.blocks[index], "end_mark", end_mark_words)
+            for block in page.blocks[index + 1 :]:
+                mark(block, "boilerplate", _after_end_mark)
+            return index
+    last = len(page.blocks) - 1
+    if last > 1 and desk_code(page, last):
+        mark(page.blocks[last], "end_mark", desk_code)
+        return last
+    return len(page.blocks)
+
+
+def end_mark_words(page: Page, index: int) -> bool:
+    """``انتهای پیام/``, ``پایان پیام/ت``, ``/انتهای پیام/۱۲۳`` alone on their line."""
+    text = page.texts[index]
+    if len(text) > _LONGEST_END_MARK:
+        return False
+    match = _AROUND_END_MARK.match(text)
+    start = match.end() if match else 0
+    for words in page.lexicon.end_marks:
+        if text.startswith(words, start):
+            rest = text[start + len(words) :]
+            return not rest or (not rest[0].isalpha() and len(rest.split()) <= 4)
+    return False
+
+
+def _followed_by_page(page: Page, index: int) -> bool:
+    """An end mark that stands before most of the text closes something else."""
+    before = sum(map(len, page.texts[:index]))
+    return sum(map(len, page.texts[index + 1 :])) > 4 * before + 400
+
+
+def desk_code(page: Page, index: int) -> bool:
+    """IRNA's ``9376**1771``, a bare ``265 33``, ``منبع: …`` as the last line."""
+    text = page.texts[index]
+    return bool(_DESK_CODE.fullmatch(text)) and len(text) >= 5
+
+
+def _after_end_mark() -> None:
+    """The rule's name for what follows the end mark."""

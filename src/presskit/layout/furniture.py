@@ -1,0 +1,58 @@
+"""What is no prose, wherever it stands on the page: links, rulers, tags, the page's furniture, meta lines."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.layout.blocks import Kind
+from presskit.layout.meta import is_meta
+from presskit.layout.page import Page, Rule
+
+_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+|<[^>]*>")
+_TAG = re.compile(r"[#@][\w.]+")
+_RULER = re.compile(r"[\s*\-_=~•·.─—#|]+")
+_FURNITURE = re.compile(
+    r"(?:بیشتر بخوانید|بیشتر بدانید|اخبار مرتبط|خبرهای مرتبط|مطالب مرتبط|همچنین بخوانید|"
+    r"در همین رابطه بخوانید|برچسب ?ها|کلید ?واژه ?ها|لینک کوتاه|"
+    r"کد ?کوتاه|اشتراک ?گذاری|به اشتراک بگذارید|ارسال نظر|نظرات|کپی ?رایت|کلیه حقوق|تمام حقوق|تمامی حقوق|"
+    r"تلفن تماس|تلفن تحریریه|"
+    r"ما را در|کانال تلگرام|ارسال به دوستان|نسخه چاپی|عکس ?:|عکاس ?:|تصاویر ?:|فیلم ?:|ویدیو ?:|گزارش تصویری)(?!\w)"
+)
+_FURNITURE_LENGTH = 160
+
+
+def image_or_link(page: Page, index: int) -> bool:
+    """``![](…)``, ``[…](…)``, a bare address: nothing is left without them."""
+    text = page.texts[index]
+    return bool(_LINK.search(text)) and not _LINK.sub("", text).strip(" .،|-*")
+
+
+def ruler(page: Page, index: int) -> bool:
+    """``* * *``, ``-----``: no letter and no digit."""
+    return bool(_RULER.fullmatch(page.texts[index])) or not any(map(str.isalnum, page.texts[index]))
+
+
+def tags(page: Page, index: int) -> bool:
+    """Hashtags and handles alone."""
+    text = page.texts[index]
+    return bool(_TAG.search(text)) and not any(map(str.isalnum, _TAG.sub("", text)))
+
+
+def furniture(page: Page, index: int) -> bool:
+    """Share links, related news, copyright lines, telephone numbers of the newsroom."""
+    text = page.texts[index]
+    return len(text) <= _FURNITURE_LENGTH and bool(_FURNITURE.match(text.lstrip("*-•🔹♦️ ")))
+
+
+def meta_line(page: Page, index: int) -> bool:
+    """Date, code, category, reporter or outlet, and next to nothing else."""
+    return is_meta(page.texts[index], page.lexicon)
+
+
+ANYWHERE: tuple[tuple[Kind, Rule], ...] = (
+    ("boilerplate", ruler),
+    ("boilerplate", image_or_link),
+    ("boilerplate", tags),
+    ("boilerplate", furniture),
+    ("meta", meta_line),
+)

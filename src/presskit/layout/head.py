@@ -1,0 +1,119 @@
+"""The head of the page, from the top: kicker, headline, subheadline, lead."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.fields import outlets
+from presskit.layout.blocks import Kind
+from presskit.layout.page import Page, Rule, count_words, decide, has_frame, mark, opens_as_report
+
+_LONGEST_HEADLINE = 160
+_LONGEST_KICKER = 90
+_LONGEST_LEAD = 700
+
+
+def read_page_head(page: Page, indices: list[int]) -> list[int]:
+    """Mark kicker, headline, subheadline and lead; what is left is the body."""
+    rest = list(indices)
+    if len(rest) > 1 and decide(page, rest[0], _KICKER):
+        rest.pop(0)
+    if rest and decide(page, rest[0], _HEADLINE):
+        headline = rest.pop(0)
+        if len(rest) > 1 and decide(page, rest[0], _SUBHEADLINE):
+            rest.pop(0)
+        if len(rest) > 1 and (decide(page, rest[0], _LEAD) or _before_meta(page, headline, rest[0])):
+            rest.pop(0)
+    elif page.blocks and rest and page.blocks[indices[0]].kind == "kicker":
+        page.blocks[indices[0]].kind, page.blocks[indices[0]].rule = "headline", "kicker-without-a-headline"
+    return rest
+
+
+def kicker_punctuation(page: Page, index: int) -> bool:
+    """``NAME در نشست خبری:``, ``NAME:`` over a headline: a short first line that ends with a colon or semicolon."""
+    text = page.texts[index].rstrip("* ")
+    return len(text) <= _LONGEST_KICKER and text.endswith((":", "؛")) and reads_as_headline(page, index + 1)
+
+
+def kicker_cue(page: Page, index: int) -> bool:
+    """``سخنگوی قوه قضاییه اعلام کرد`` over a headline, without the colon."""
+    text = page.texts[index]
+    if len(text) > _LONGEST_KICKER or not reads_as_headline(page, index + 1) or _report_or_prefix(page, index + 1):
+        return False
+    hits = page.lexicon.frames(text)
+    ends = (
+        bool(hits) and hits[-1].kind == "cue" and hits[-1].end >= len(text) - 1 and not _ends_as_lead_would(page, index)
+    )
+    occasion = re.search(r" در (?:نشست|کنفرانس) (?:خبری|مطبوعاتی)$", text)
+    return ends or bool(occasion)
+
+
+def _ends_as_lead_would(page: Page, index: int) -> bool:
+    """A headline like ``… خبر داد`` over its lead is no kicker: the next line would be long."""
+    return len(page.texts[index + 1]) > 100
+
+
+def reads_as_headline(page: Page, index: int) -> bool:
+    """One short line that neither ends as a sentence of prose nor opens as a report."""
+    if index >= len(page.texts) or page.blocks[index].kind != "paragraph":
+        return False
+    text = page.texts[index]
+    if len(text) > _LONGEST_HEADLINE or opens_as_report(text):
+        return False
+    return not text.endswith((".", "،", ":"))
+
+
+def _report_or_prefix(page: Page, index: int) -> bool:
+    return opens_as_report(page.texts[index]) or outlet_prefix(page, index)
+
+
+def subheadline_line(page: Page, index: int) -> bool:
+    """A second short line that ends as no sentence does, before the story opens."""
+    text = page.texts[index]
+    if not reads_as_headline(page, index) or _report_or_prefix(page, index) or count_words(text) > 25:
+        return False
+    return not has_frame(page, text)
+
+
+def outlet_prefix(page: Page, index: int) -> bool:
+    """``نصر: …``, ``خبرگزاری فارس: …``, ``باشگاه خبرنگاران جوان - «…»``."""
+    text = page.texts[index]
+    return bool(outlets.prefix(text, page.lexicon, page.reported) or outlets.dashed(text, page.lexicon))
+
+
+def lead_before_the_report(page: Page, index: int) -> bool:
+    """The paragraph before the one that opens with ``به گزارش …``."""
+    following = next((i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"), None)
+    if page.wrapped or following is None or opens_as_report(page.texts[index]):
+        return False
+    return opens_as_report(page.texts[following])
+
+
+def lead_under_headline(page: Page, index: int) -> bool:
+    """The short first paragraph of a page with a line to a paragraph, unless it already tells where it was said."""
+    text = page.texts[index]
+    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD:
+        return False
+    body = [i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"]
+    hits = page.lexicon.frames(text)
+    told = any(hit.kind == "adverb" and text[hit.start : hit.end].startswith(("در گفت", "در مصاحبه")) for hit in hits)
+    pronoun = bool(hits) and hits[0].kind == "pronoun" and hits[0].start == 0
+    return len(body) >= 2 and not told and not pronoun
+
+
+def _before_meta(page: Page, headline: int, index: int) -> bool:
+    """A paragraph between the headline and the meta lines sums the story up."""
+    if not any(page.blocks[i].kind == "meta" for i in range(index + 1, min(index + 4, len(page.blocks)))):
+        return False
+    mark(page.blocks[index], "lead", _before_meta)
+    return True
+
+
+_KICKER: tuple[tuple[Kind, Rule], ...] = (("kicker", kicker_punctuation), ("kicker", kicker_cue))
+_HEADLINE: tuple[tuple[Kind, Rule], ...] = (("headline", reads_as_headline),)
+_SUBHEADLINE: tuple[tuple[Kind, Rule], ...] = (("subheadline", subheadline_line),)
+_LEAD: tuple[tuple[Kind, Rule], ...] = (
+    ("lead", outlet_prefix),
+    ("lead", lead_before_the_report),
+    ("lead", lead_under_headline),
+)

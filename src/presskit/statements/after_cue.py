@@ -1,0 +1,89 @@
+"""Rules for words that follow the cue: after a colon, in quotation marks, in a ``که`` clause, after a comma."""
+
+from __future__ import annotations
+
+from presskit.statements.clause import Clause, frame_of
+from presskit.statements.frame import Frame, Segment
+from presskit.statements.passage import After
+from presskit.statements.subjects import looks_like_speaker
+
+
+def direct_after_colon(clause: Clause) -> Frame | None:
+    """``X گفت: C``: C is direct, to the end of the paragraph unless a new frame or its closing mark ends it before."""
+    kind, over = clause.after
+    if kind is not After.COLON or (clause.cue.form and clause.cue.form.participle and not _can_be_finite(clause)):
+        return None
+    return _direct(clause, "direct-after-colon", over)
+
+
+def direct_in_quotes(clause: Clause) -> Frame | None:
+    """``X گفت «C»``."""
+    kind, over = clause.after
+    if kind is not After.QUOTE or (clause.cue.form and clause.cue.form.participle):
+        return None
+    if clause.weak and clause.head.subject is None:
+        return None
+    return _direct(clause, "direct-in-quotes", over)
+
+
+def clause_after_that(clause: Clause) -> Frame | None:
+    """``X گفت که C``: C is indirect, to the end of its sentence."""
+    kind, over = clause.after
+    if kind is not After.THAT or "که" not in clause.takes or clause.subordinate:
+        return None
+    start, end = clause.passage.strip(over, clause.end)
+    return frame_of(clause, "clause-after-that", [Segment(start, end, "indirect")]) if start < end else None
+
+
+def direct_after_comma(clause: Clause) -> Frame | None:
+    """``X متذکر شد، C``: a comma for the colon."""
+    kind, over = clause.after
+    if kind is not After.COMMA or clause.weak or clause.subordinate or clause.head.subject is None:
+        return None
+    if clause.cue.form and clause.cue.form.participle:
+        return None
+    return _direct(clause, "direct-after-comma", over)
+
+
+def clause_after_cue(clause: Clause) -> Frame | None:
+    """``X معتقد است همه …``, ``X یادآور شد در این جلسه …``: neither colon nor ``که``."""
+    kind, over = clause.after
+    if kind is not After.WORDS or "که" not in clause.takes or clause.subordinate:
+        return None
+    if clause.weak and not (clause.cue.verb and "از" not in clause.takes and _asks(clause)):
+        return None
+    if clause.head.subject is None or not looks_like_speaker(clause.passage, *clause.head.subject):
+        return None
+    start, end = clause.passage.strip(over, clause.end)
+    if end - start < 12:
+        return None
+    return frame_of(clause, "clause-after-cue", [Segment(start, end, "indirect")])
+
+
+def _asks(clause: Clause) -> bool:
+    """``از T خواست C``."""
+    return clause.cue.lemma == "خواست#خواه" and " از " in clause.passage.text[clause.start : clause.cue.start]
+
+
+def _direct(clause: Clause, rule: str, start: int) -> Frame:
+    passage = clause.passage
+    start, _ = passage.strip(start, passage.end)
+    quote = passage.quotes.around(start)
+    if quote is not None and quote.start == start:
+        inner = passage.strip(start + 1, quote.end - 1 if quote.closed else quote.end)
+        rest = passage.text[quote.end : passage.end].strip(" .،؛*")
+        if not quote.closed or not rest or passage.text[inner[0] : inner[1]].count(" ") >= 4:
+            frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
+            frame.open = not quote.closed
+            return frame
+    end = passage.end
+    while end > start and passage.text[end - 1] in " *":
+        end -= 1
+    frame = frame_of(clause, rule, [Segment(start, end, "direct")] if start < end else [])
+    frame.open = True
+    return frame
+
+
+def _can_be_finite(clause: Clause) -> bool:
+    """A participle for a finite verb, in headlines and captions: ``وی گفته: …``."""
+    return clause.head.subject is not None

@@ -1,0 +1,153 @@
+"""Rules for words that stand before the cue: its object, what it judges, a quotation, and ``به گفته X، C``."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.lexicon import Hit, Verb
+from presskit.statements.clause import Clause, frame_of
+from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.heads import read_head
+from presskit.statements.passage import After, Passage
+from presskit.statements.subjects import looks_like_speaker
+
+
+def object_before_cue(clause: Clause) -> Frame | None:
+    """``X از T خبر داد``, ``X بر T تأکید کرد``, ``X به T اعتراف کرد``."""
+    if clause.subordinate:
+        return None
+    passage, (start, end) = clause.passage, clause.head.rest
+    for preposition in ("از", "بر", "به"):
+        if preposition not in clause.takes:
+            continue
+        at = _preposition(passage, preposition, start, end)
+        if at is not None:
+            content = passage.strip(at, end)
+            if content[0] < content[1]:
+                clause.head.topic = None if clause.head.topic and clause.head.topic[1] > at else clause.head.topic
+                return frame_of(clause, "object-before-cue", [Segment(*content, "indirect")])
+    return None
+
+
+def _preposition(passage: Passage, preposition: str, start: int, end: int) -> int | None:
+    """Where the object of the first ``preposition`` begins that no other word governs."""
+    for match in re.compile(rf"(?:^|(?<=[ ،])){preposition} ").finditer(passage.text, start, end):
+        words = passage.text[start : match.start()].split()
+        governors = passage.lexicon.governed.get(preposition, frozenset())
+        in_preface = any(hit.start <= match.start() < hit.end for hit in passage.within(start, end))
+        if not in_preface and not (words and words[-1].strip("،") in governors) and not passage.quoted(match.start()):
+            return match.end()
+    return None
+
+
+def judgement_before_cue(clause: Clause) -> Frame | None:
+    """``X T را Y دانست``: the whole clause with its ``را`` is the content."""
+    if "را" not in clause.takes or clause.subordinate:
+        return None
+    passage = clause.passage
+    subject, rest = _before_object(clause)
+    content = passage.strip(*rest)
+    if not re.search(r"(?:^| )\S+ را(?: |$)|را ", passage.text[content[0] : content[1]]):
+        return None
+    clause.head.subject = subject
+    return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect")])
+
+
+_DETERMINER = re.compile(r" (?:این|آن|هر|همه|هیچ|برخی|تمام|تمامی|دیگر|وجود|علت|دلیل|هدف|مهم ?ترین|نقش)(?= )")
+
+
+def _before_object(clause: Clause) -> tuple[Stretch | None, Stretch]:
+    """The subject and the rest of ``X T را Y``, where no preposition parts X from T."""
+    passage, head = clause.passage, clause.head
+    text = passage.text
+    if head.subject is None:
+        return None, head.rest
+    start, end = head.subject
+    end_of_rest = head.rest[1]
+    if passage.hit_at(start) is not None:
+        return head.subject, (end, end_of_rest)
+    if (
+        not re.match(r" ?(?:را|و) ", text[end : end + 4])
+        and " را " in f"{text[end:end_of_rest]} "
+        and text[end : end + 1] == "،"
+    ):
+        return head.subject, (end, end_of_rest)
+    known = passage.cast.longest_at(text, start, end)
+    if known:
+        return (start, known), (known, end_of_rest)
+    determiner = _DETERMINER.search(text, start, end)
+    if determiner and looks_like_speaker(passage, start, determiner.start()):
+        return (start, determiner.start()), (determiner.start() + 1, end_of_rest)
+    hit = passage.hit_at(end + 1)
+    if hit is not None and hit.kind in {"adverb", "preface"} and looks_like_speaker(passage, start, end):
+        return head.subject, (end, end_of_rest)
+    if looks_like_speaker(passage, start, end) and not re.match(r" ?را ", text[end : end + 4]):
+        return head.subject, (end, end_of_rest)
+    return None, (start, end_of_rest)
+
+
+def complement(clause: Clause) -> Frame | None:
+    """``X خواستار T شد``: the element is the cue, what parts it from its light verb the content."""
+    if clause.cue.kind != "element" or "خواستار" not in clause.takes or clause.subordinate:
+        return None
+    passage = clause.passage
+    light = re.compile(
+        r" (?:شد|شدند|شده است|شده اند|شده|است|می شود|می شوند|بود|بودند|هستند)(?= و |[.،؛!]|$| ?$)"
+    ).search(passage.text, clause.cue.end, clause.end)
+    end = light.start() if light else clause.end
+    content = passage.strip(clause.cue.end, end)
+    if content[0] >= content[1]:
+        return None
+    return frame_of(clause, "complement", [Segment(*content, "indirect")])
+
+
+def claim_alone(clause: Clause) -> Frame | None:
+    """``X با بیان اینکه C، بر … تأکید کرد``: nothing follows the cue, but a preface made a claim."""
+    if clause.after[0] not in {After.END, After.AND} or not clause.head.claims or clause.weak:
+        return None
+    return frame_of(clause, "claim-alone", []) if clause.head.subject else None
+
+
+def quote_before_cue(clause: Clause) -> Frame | None:
+    """``«C» X گفت.``: the quotation stands before its attribution."""
+    passage = clause.passage
+    if clause.after[0] not in {After.END, After.COMMA} or clause.weak:
+        return None
+    quote = passage.quotes.around(clause.start)
+    if quote is None or quote.start != clause.start or not quote.closed or quote.end > clause.cue.start:
+        return None
+    inner = passage.strip(quote.start + 1, quote.end - 1)
+    if passage.text[inner[0] : inner[1]].count(" ") < 2:
+        return None
+    after = re.compile(r"[ ،.؛]*(?:این(?:ها)? (?:را|مطلب را)? ?)?").match(passage.text, quote.end, clause.cue.start)
+    head = read_head(passage, after.end() if after else quote.end, clause.cue.start)
+    clause.__dict__["head"] = head
+    return frame_of(clause, "quote-before-cue", [Segment(*inner, "direct")]) if head.subject else None
+
+
+def according_to(passage: Passage, start: int, end: int) -> Frame | None:
+    """``به گفته X، C``: C to the end of its sentence."""
+    over = passage.starts(passage.lexicon.according, start)
+    if not over or over >= end:
+        return None
+    here = over + 1
+    if passage.text.startswith("ی ", here):
+        here += 2
+    hit = passage.hit_at(here)
+    if hit is not None and hit.kind == "pronoun":
+        subject: Stretch = (hit.start, hit.end)
+    else:
+        comma = passage.text.find("،", here, min(end, here + 120))
+        known = passage.cast.longest_at(passage.text, here, end)
+        if known:
+            subject = (here, known)
+        elif comma > 0 and looks_like_speaker(passage, here, comma):
+            subject = (here, comma)
+        else:
+            return None
+    content = passage.strip(subject[1], end)
+    if passage.text[content[0] : content[1]].count(" ") < 2:
+        return None
+    words = passage.text[start:over]
+    cue = Hit(start, over, "cue", Verb(words))
+    return Frame("according-to", cue, subject, [Segment(*content, "indirect")])

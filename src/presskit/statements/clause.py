@@ -1,0 +1,71 @@
+"""What a rule is given: a cue in its clause, and what stands before and after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from presskit.lexicon import Hit
+from presskit.statements.frame import Frame, Head, Segment
+from presskit.statements.heads import read_head
+from presskit.statements.passage import After, Passage
+
+_SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه) ")
+
+
+@dataclass
+class Clause:
+    """A cue in its clause: ``text[start:end]`` from the clause's first word to its sentence's last."""
+
+    passage: Passage
+    cue: Hit
+    start: int
+    end: int
+
+    @cached_property
+    def head(self) -> Head:
+        """What stands before the cue."""
+        return read_head(self.passage, self.start, self.cue.start)
+
+    @cached_property
+    def after(self) -> tuple[After, int]:
+        """What follows the cue, and where it is over."""
+        return self.passage.after(self.cue, self.end)
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """How the cue's verb can take what was said."""
+        return self.cue.verb.takes if self.cue.verb else frozenset()
+
+    @property
+    def weak(self) -> bool:
+        """Whether the verb means other things as well."""
+        return self.cue.verb is None or self.cue.verb.weak
+
+    @cached_property
+    def subordinate(self) -> bool:
+        """Whether the cue stands in a preface's claim, or under a relative or conditional word, and reports nothing."""
+        text, head = self.passage.text, self.head
+        if head.claims:
+            return not text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
+        return head.question is None and bool(_SUBORDINATING.search(f" {text[slice(*head.rest)]}"))
+
+
+Rule = Callable[[Clause], Frame | None]
+
+
+def frame_of(clause: Clause, rule: str, segments: list[Segment]) -> Frame:
+    """A frame with all that its head says; claims come before what follows the cue."""
+    head = clause.head
+    claims = [Segment(*claim, "indirect") for claim in head.claims]
+    return Frame(
+        rule=rule,
+        cue=clause.cue,
+        mention=head.subject,
+        segments=sorted([*claims, *segments])[:2] if len(claims) + len(segments) > 1 else [*claims, *segments],
+        topic=head.topic,
+        question=head.question,
+        asker=head.asker,
+    )

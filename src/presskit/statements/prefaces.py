@@ -1,0 +1,151 @@
+"""Prefaces: topic, claims and question of ``با اشاره به T``, ``با بیان اینکه C``, ``در پاسخ به سوالی درباره Q``."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.lexicon import Hit
+from presskit.statements.frame import Head, Stretch
+from presskit.statements.passage import Passage
+
+_INNER = (
+    "درباره",
+    "در باره",
+    "در مورد",
+    "درمورد",
+    "در خصوص",
+    "درخصوص",
+    "پیرامون",
+    "راجع به",
+    "در زمینه",
+    "نسبت به",
+    "در رابطه با",
+    "در ارتباط با",
+)
+
+
+def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
+    """Take topic, claims and question of ``text[start:end]`` into the head."""
+    _read_topic_verb(passage, start, end, head)
+    openers = _openers(passage, start, end)
+    for number, opener in enumerate(openers):
+        stop = openers[number + 1].start if number + 1 < len(openers) else end
+        stretch = _trim(passage, opener.end, stop)
+        if stretch[0] >= stretch[1] or _read_question(passage, opener, stretch, head):
+            continue
+        after_that = passage.starts(passage.lexicon.that, stretch[0])
+        if passage.starts(passage.lexicon.empty, stretch[0]) and not after_that:
+            continue
+        if after_that and not _about(passage, opener):
+            head.claims.append(passage.strip(after_that, stretch[1]))
+        else:
+            head.topic = passage.strip(after_that or stretch[0], stretch[1])
+            head.topic = unquoted(passage, head.topic)
+
+
+def _about(passage: Passage, opener: Hit) -> bool:
+    """``درباره اینکه T`` reports no claim."""
+    return passage.text.startswith((*_INNER, "در واکنش", "در پاسخ"), opener.start)
+
+
+def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
+    found: list[Hit] = []
+    claim = False
+    for hit in passage.within(start, end):
+        if hit.kind != "preface" or passage.quoted(hit.start):
+            continue
+        before = passage.text[start : hit.start].rstrip()
+        parted = before.endswith(("،", " و", "؛"))
+        inner = passage.text.startswith(_INNER, hit.start)
+        if found and (((inner or claim) and not parted) or (claim and inner)):
+            continue
+        found.append(hit)
+        claim = bool(passage.starts(passage.lexicon.that, hit.end + 1))
+    return found
+
+
+def _trim(passage: Passage, start: int, end: int) -> Stretch:
+    """A preface's object without its comma, and without connectives and adverbs that belong to the cue."""
+    start, end = passage.strip(start, end)
+    while True:
+        before = end
+        if passage.text.endswith(" و", start, end):
+            end -= 2
+        for hit in reversed(passage.within(start, end)):
+            last = hit.kind in {"adverb", "pronoun"} and not passage.text[hit.end : end].strip(" ،")
+            if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
+                end = hit.start
+        start, end = passage.strip(start, end)
+        if end == before:
+            return start, end
+
+
+def _is_occasion(passage: Passage, hit: Hit) -> bool:
+    words = passage.text[hit.start : hit.end]
+    return words.startswith(("در گفت", "در مصاحبه", "در جمع")) or passage.text.startswith("در نشست خبری", hit.start)
+
+
+_THIS = re.compile(r"(?:این|یک|برخی|چند|همین|سلسله) ")
+
+
+def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) -> bool:
+    """``در پاسخ به سوال خبرنگار X مبنی بر اینکه Q``."""
+    if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
+        return False
+    start, end = stretch
+    match = _THIS.match(passage.text, start, end)
+    word_end = _question_word(passage, match.end() if match else start)
+    if not word_end:
+        return False
+    quote = passage.quotes.around(passage.text.find("«", word_end, end)) if "«" in passage.text[word_end:end] else None
+    separator = _separator(passage, word_end, end)
+    if separator:
+        asker = passage.strip(word_end, separator[0])
+        question = passage.strip(separator[1], end)
+    elif quote is not None:
+        asker, question = passage.strip(word_end, quote.start), (quote.start, quote.end)
+    else:
+        return True
+    if question[0] < question[1]:
+        head.question = unquoted(passage, question)
+        head.asker = asker if asker[0] < asker[1] else None
+    return True
+
+
+def _question_word(passage: Passage, start: int) -> int:
+    for end in (match.end() for match in re.finditer(r"\b\w+(?: \w+)?", passage.text[start : start + 30])):
+        if passage.text[start : start + end] in passage.lexicon.questions:
+            return start + end
+    word = re.match(r"\w+", passage.text[start : start + 20])
+    return start + word.end() if word and word.group() in passage.lexicon.questions else 0
+
+
+def _separator(passage: Passage, start: int, end: int) -> Stretch | None:
+    """The first word that opens the question itself, the longest where several do."""
+    best: Stretch | None = None
+    for words in passage.lexicon.question_separators:
+        at = passage.text.find(f" {words} ", start, end)
+        if at >= 0 and (best is None or at < best[0]):
+            best = at, at + len(words) + 1
+    return best
+
+
+def unquoted(passage: Passage, stretch: Stretch) -> Stretch:
+    """Without the pair of quotation marks that encloses it whole."""
+    start, end = stretch
+    quote = passage.quotes.around(start)
+    if quote is not None and quote.start == start and quote.closed and quote.end == end:
+        return passage.strip(start + 1, end - 1)
+    return stretch
+
+
+def _read_topic_verb(passage: Passage, start: int, end: int, head: Head) -> None:
+    """``به T اشاره کرد و``, ``از T یاد کرد و``, ``به بررسی T پرداخت و``: T is what the words are about."""
+    for hit in passage.within(start, end):
+        if hit.verb is None or hit.verb.topic is None or passage.quoted(hit.start):
+            continue
+        if hit.kind == "element" and not re.match(r" و ", passage.text[hit.end : hit.end + 3]):
+            continue
+        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
+        if opener:
+            head.topic = passage.strip(opener.end(), hit.start)

@@ -1,0 +1,110 @@
+"""The subject of a cue: which words name the speaker, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.statements.frame import Stretch
+from presskit.statements.passage import Passage
+
+_BOUNDARY = re.compile(
+    r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
+    r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
+)
+_MOST_WORDS = 30
+
+
+def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
+    """The words that name the speaker from ``start`` on, up to time, occasion, preface or cue."""
+    if start >= end:
+        return None
+    hit = passage.hit_at(start)
+    if hit is not None and hit.kind == "pronoun":
+        return hit.start, hit.end
+    if hit is not None and hit.kind in {"preface", "adverb"}:
+        return None
+    stop = _subject_end(passage, start, end)
+    stretch = passage.strip(start, stop)
+    stretch = _without_guillemets(passage, stretch)
+    words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
+    return stretch if stretch[0] < stretch[1] and words <= _MOST_WORDS else None
+
+
+def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
+    start, end = stretch
+    if end - start > 2 and passage.text[start] in '«"' and passage.text[end - 1] in '»"':
+        return start + 1, end - 1
+    return stretch
+
+
+def _subject_end(passage: Passage, start: int, end: int) -> int:
+    text = passage.text
+    marks = [hit.start for hit in passage.within(start + 1, end) if hit.kind in {"adverb", "preface", "pronoun"}]
+    limit = min(marks, default=end)
+    here = start
+    while here < limit:
+        match = _BOUNDARY.search(text, here, min(limit, end))
+        if match is None:
+            break
+        mark, at = match.group().strip(), match.start()
+        if mark in _PAIRS and (close := _closed(text, at)):
+            here = close
+        elif mark == "،" and _apposition(passage, start, at, end):
+            here = at + 1
+        elif mark in {"با", "در", "از", "به", "بر", "این"} and _governed(passage, start, at, mark):
+            here = match.end()
+        else:
+            limit = at
+    while limit > start and text[limit - 1] == " ":
+        limit -= 1
+    return limit
+
+
+_PAIRS = {"(": (")", 30), "«": ("»", 60), '"': ('"', 60)}  # closing mark, and how far off it may be
+
+
+def _closed(text: str, at: int) -> int:
+    """Past the short parenthesis or quotation that opens at ``at``, or 0; one with digits is an age or a date."""
+    mark, furthest = _PAIRS[text[at]]
+    close = text.find(mark, at + 1, at + furthest)
+    return 0 if close < 0 or (mark == ")" and any(map(str.isdigit, text[at:close]))) else close + 1
+
+
+def _governed(passage: Passage, start: int, at: int, preposition: str) -> bool:
+    """Whether the preposition stands inside the role: ``ستاد مبارزه با مواد مخدر``, ``نماینده مردم تهران در مجلس``."""
+    words = passage.text[start:at].split()
+    if not words:
+        return False
+    governors = passage.lexicon.governed.get(preposition, frozenset())
+    if words[-1] in governors or " ".join(words[-2:]) in governors:
+        return True
+    if preposition != "در" or " در " in passage.text[start:at]:
+        return False
+    return any(word in passage.lexicon.located_roles for word in words)
+
+
+def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
+    """Whether the comma parts a name from its role, or a role from its name."""
+    here = comma + 1
+    while here < end and passage.text[here] == " ":
+        here += 1
+    ahead = passage.people(here, min(end, here + 60))
+    if ahead and ahead[0].start == here and ahead[0].kind in {"role", "title", "given"}:
+        return True
+    before, after = passage.text[start:comma], passage.text[here:end]
+    listed = re.match(r"(?:\S+ ){0,3}و ", after)  # "کمیسیون برنامه، بودجه و محاسبات"
+    return (
+        bool(listed) and any(hit.kind in {"role", "body"} for hit in passage.people(start, comma)) and "،" not in before
+    )
+
+
+def looks_like_speaker(passage: Passage, start: int, end: int) -> bool:
+    """Whether words can name somebody: a role, a title, a given name, a body, or somebody of the cast."""
+    hit = passage.hit_at(start)
+    if hit is not None and hit.kind == "pronoun":
+        return True
+    if passage.cast.longest_at(passage.text, start, end):
+        return True
+    if passage.text.startswith(("این ", "آن "), start):
+        return any(passage.starts(tuple(passage.lexicon.anaphors), start + offset) for offset in (4, 3))
+    return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in passage.people(start, end))
