@@ -160,14 +160,16 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
 
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
     """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
-    stop = len(text) if end is None else end
+    # The automaton is given the stretch alone: it would make a copy of a whole text, however little of it is read.
+    stretch = text[start:end]
+    stop = len(stretch)
     found = []
-    for last, (length, value) in automaton.iter(text, start, stop):
+    for last, (length, value) in automaton.iter(stretch):
         begin = last + 1 - length
-        before = text[begin - 1] if begin > start else " "
-        after = text[last + 1] if last + 1 < stop else " "
+        before = stretch[begin - 1] if begin else " "
+        after = stretch[last + 1] if last + 1 < stop else " "
         if not (before.isalnum() or after.isalnum()):
-            found.append((begin, -length, value))
+            found.append((start + begin, -length, value))
     found.sort(key=_place)
     reached = start
     for begin, minus_length, value in found:

@@ -12,13 +12,13 @@ from typing import Literal
 
 from presskit.fields import outlets
 from presskit.layout import Block
-from presskit.lexicon import Hit, Lexicon
+from presskit.lexicon import Lexicon
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, named_headline
 from presskit.statements.mentions import Mention, read_mention
-from presskit.statements.passage import Passage
+from presskit.statements.passage import Hits, Passage
 from presskit.statements.speakers import Person, resolve
 from presskit.text.view import View
 
@@ -41,7 +41,7 @@ class _Reader:
     view: View
     blocks: Sequence[Block]
     lexicon: Lexicon
-    hits: list[Hit]
+    hits: Hits
     cast: Cast
     reported: frozenset[str]
 
@@ -52,7 +52,8 @@ class _Reader:
 
 def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
     """The statements of a page in the order of the text, with their speakers."""
-    reader = _Reader(view, blocks, lexicon, lexicon.frames(view.text), Cast(), outlets.reported(view.text, lexicon))
+    hits, reported = Hits(lexicon.frames(view.text)), outlets.reported(view.text, lexicon)
+    reader = _Reader(view, blocks, lexicon, hits, Cast(), reported)
     body = list(_body(reader))
     lead = [
         Found(frame, "lead", number)

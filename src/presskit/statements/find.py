@@ -56,8 +56,7 @@ def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
 def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
     """End open direct speech where the sentence of the next frame begins."""
     last = opened.segments[-1]
-    end = min(place, sentence)
-    _, end = last.start, len(passage.text[: max(end, last.start)].rstrip())
+    end = last.start + len(passage.text[last.start : min(place, sentence)].rstrip())
     if end > last.start:
         opened.segments[-1] = Segment(last.start, end, last.form)
     opened.open = False
@@ -135,6 +134,9 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
 
 
+_MOST_CUES = 24  # in a sentence; one with more is a list of verbs
+
+
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
     """The sentence's cues in order, and elements that stand for one: ``اعلام و خاطرنشان کرد``, ``خواستار T شد``."""
     found = []
@@ -146,6 +148,8 @@ def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
         if hit.kind == "element" and not (hit.verb and "خواستار" in hit.verb.takes) and not _gapped(passage, hit):
             continue
         found.append(hit)
+        if len(found) == _MOST_CUES:
+            break
     return found
 
 

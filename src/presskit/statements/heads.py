@@ -56,7 +56,7 @@ def _rest_is_framed(passage: Passage, subject: Stretch, end: int) -> bool:
 
 def _subject_at_end(passage: Passage, start: int, end: int) -> Stretch | None:
     """A pronoun or a known name right before the cue, after a preface without a comma: ``با اشاره به T وی گفت``."""
-    hits = passage.within(start, end)
+    hits = list(passage.within(start, end))
     while hits and hits[-1].kind == "adverb" and not passage.text[hits[-1].end : end].strip(" ،"):
         end = hits.pop().start
     if hits and hits[-1].kind == "pronoun" and not passage.text[hits[-1].end : end].strip(" ،"):

@@ -7,7 +7,7 @@ quotation, what follows this cue, does a name begin here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -41,6 +41,25 @@ _AFTER = re.compile(
 )
 
 
+class Hits:
+    """The words of the lexicon in a text, in order, with the places to find them by."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._all = hits
+        self._starts = [hit.start for hit in hits]
+        self._ends = [hit.end for hit in hits]
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that lie in ``text[start:end]``."""
+        first = bisect_left(self._starts, start)
+        return self._all[first : bisect_right(self._ends, end, first)]
+
+    def at(self, offset: int) -> Hit | None:
+        """The hit that begins at ``offset``."""
+        number = bisect_left(self._starts, offset)
+        return self._all[number] if number < len(self._starts) and self._starts[number] == offset else None
+
+
 @dataclass(slots=True)
 class Passage:
     """A block: ``text[start:end]`` of the whole view, its ``hits`` in order, its quotations and sentences."""
@@ -48,7 +67,7 @@ class Passage:
     text: str
     start: int
     end: int
-    hits: Sequence[Hit]
+    hits: Hits
     lexicon: Lexicon
     cast: Cast
     quotes: Quotes = field(init=False)
@@ -58,20 +77,13 @@ class Passage:
         self.quotes = Quotes(self.text, self.start, self.end)
         self.sentences = sentences(self.text, self.start, self.end, self.quotes)
 
-    def within(self, start: int, end: int) -> list[Hit]:
+    def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie in ``text[start:end]``."""
-        first = bisect_left(self.hits, start, key=_start)
-        found = []
-        for hit in self.hits[first:]:
-            if hit.end > end:
-                break
-            found.append(hit)
-        return found
+        return self.hits.within(start, end)
 
     def hit_at(self, offset: int) -> Hit | None:
         """The hit that begins at ``offset``."""
-        number = bisect_left(self.hits, offset, key=_start)
-        return self.hits[number] if number < len(self.hits) and self.hits[number].start == offset else None
+        return self.hits.at(offset)
 
     def quoted(self, offset: int) -> bool:
         """Whether the word at ``offset`` stands in a quotation that is closed, or that its own sentence opened."""
@@ -115,6 +127,3 @@ class Passage:
             end -= 1
         return start, end
 
-
-def _start(hit: Hit) -> int:
-    return hit.start
