@@ -7,9 +7,10 @@ whichever file it stands in; a user's file has the same tables and adds to ours 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import islice, product, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ _WORDS = frozenset(
         "end_mark",
         "according",
         "narration",
+        "connective",
         "role",
         "plural",
         "anaphoric",
@@ -51,6 +53,7 @@ _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -
 _OCCASIONS = frozenset(
     ("press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other")
 )
+_MOST_JOINTS = 4  # ZWNJ of one word that are tried each way; 2 to the power of it spellings
 _TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
 
 
@@ -181,16 +184,24 @@ _CHECKS: dict[str, Callable[[str, object], str | None]] = {
 # --- tables to lexicon ---------------------------------------------------------------------------------------------
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    """The spelling-blind forms of a word: its ZWNJ kept or lost, and turned to a space."""
-    return (key(word), key(word.replace(ZWNJ, " "))) if ZWNJ in word else (key(word),)
+def _spaced(word: str) -> Iterator[str]:
+    """A word with some or all of its ZWNJ turned to spaces: ``گفت‌و گو``, ``گفت و‌گو``, ``گفت و گو``."""
+    first, *rest = word.split(ZWNJ)
+    for joints in islice(product((ZWNJ, " "), repeat=min(len(rest), _MOST_JOINTS)), 1, None):
+        yield first + "".join(joint + part for joint, part in zip_longest(joints, rest, fillvalue=ZWNJ))
+
+
+def _spellings(word: str) -> list[str]:
+    """The spelling-blind forms of a word: each ZWNJ of it kept or lost, or turned to a space."""
+    return [key(word), *map(key, _spaced(word))]
 
 
 def _words(words: Iterable[str]) -> dict[str, str]:
     """Every spelling of the words, in their order, each with the word as the list has it."""
     plain = list(words)
-    spaced = [word for word in plain if ZWNJ in word]
-    return dict(zip(keys([*plain, *(word.replace(ZWNJ, " ") for word in spaced)]), [*plain, *spaced], strict=True))
+    spaced = [(spelling, word) for word in plain if ZWNJ in word for spelling in _spaced(word)]
+    spellings = [*plain, *(spelling for spelling, _ in spaced)]
+    return dict(zip(keys(spellings), [*plain, *(word for _, word in spaced)], strict=True))
 
 
 def _compile(tables: Mapping[str, Table]) -> Lexicon:
@@ -215,6 +226,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
         according=_longest_first(words("according")),
         narration=_longest_first(words("narration")),
+        connectives=_longest_first(words("connective")),
         end_marks=_longest_first(words("end_mark")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),

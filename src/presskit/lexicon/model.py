@@ -15,8 +15,9 @@ from typing import Any, Literal, NamedTuple
 from presskit.lexicon.forms import Form
 
 HitKind = Literal[
-    "cue", "element", "preface", "pronoun", "adverb", "occasion", "role", "title", "given", "body", "outlet"
-]
+    "cue", "element", "preface", "pronoun", "adverb", "occasion", "according",
+    "role", "title", "given", "body", "outlet",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Lexicon:
     occasions: dict[str, str]  # words -> kind
     according: tuple[str, ...]
     narration: tuple[str, ...]
+    connectives: tuple[str, ...]
     end_marks: tuple[str, ...]
     roles: frozenset[str]
     plural_roles: frozenset[str]
@@ -131,6 +133,7 @@ class Lexicon:
             ((word, ("pronoun", None, None)) for word in self.pronouns),
             ((word, ("adverb", None, None)) for word in self.adverbs),
             ((word, ("occasion", None, None)) for word in self.occasions),
+            ((word, ("according", None, None)) for word in self.according),
         )
 
     @cached_property

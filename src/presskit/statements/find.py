@@ -36,12 +36,13 @@ def frames_of(passage: Passage) -> list[Frame]:
                 continue
         begin = carried if carried is not None else start
         carried = None
+        if opened is None and _awaits_cue(passage, begin, end):
+            carried = begin
+            continue
         new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end, opened)
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
-        if not new and opened is None and _awaits_cue(passage, begin, end):
-            carried = begin
     return [frame for frame in found if frame.segments or frame.cue]
 
 
@@ -76,8 +77,7 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
         return []
     after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
     strict = passage.text.startswith("او ", here) or dropped
-    wanted = {After.COLON, After.QUOTE} if strict else {After.COLON, After.QUOTE, After.THAT, After.END, After.COMMA}
-    return frames if after in wanted else []
+    return frames if after in {After.COLON, After.QUOTE} or not strict and after is not After.AND else []
 
 
 def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:

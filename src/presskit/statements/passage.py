@@ -126,4 +126,3 @@ class Passage:
         while end > start and text[end - 1] in " ،؛-":
             end -= 1
         return start, end
-

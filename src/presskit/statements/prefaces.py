@@ -21,6 +21,7 @@ _INNER = (
     "نسبت به",
     "در رابطه با",
     "در ارتباط با",
+    "با توجه به",
 )
 
 
@@ -30,7 +31,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
     openers = _openers(passage, start, end)
     for number, opener in enumerate(openers):
         stop = openers[number + 1].start if number + 1 < len(openers) else end
-        stretch = _trim(passage, opener.end, stop)
+        stretch = _trim(passage, opener.end, stop, keep_pronouns=head.subject is not None)
         if stretch[0] >= stretch[1] or _read_question(passage, opener, stretch, head):
             continue
         after_that = passage.starts(passage.lexicon.that, stretch[0])
@@ -49,6 +50,7 @@ def _about(passage: Passage, opener: Hit) -> bool:
 
 
 def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
+    """The prefaces of a head; one inside another's object, or inside a question, opens nothing of its own."""
     found: list[Hit] = []
     claim = False
     for hit in passage.within(start, end):
@@ -56,7 +58,7 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
             continue
         before = passage.text[start : hit.start].rstrip()
         parted = before.endswith(("،", " و", "؛"))
-        inner = passage.text.startswith(_INNER, hit.start)
+        inner = passage.text.startswith(_INNER, hit.start) or bool(found and asks(passage, found[-1]))
         if found and (((inner or claim) and not parted) or (claim and inner)):
             continue
         found.append(hit)
@@ -64,15 +66,16 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
     return found
 
 
-def _trim(passage: Passage, start: int, end: int) -> Stretch:
-    """A preface's object without its comma, and without connectives and adverbs that belong to the cue."""
+def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Stretch:
+    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue."""
+    last_words = {"adverb"} if keep_pronouns else {"adverb", "pronoun"}
     start, end = passage.strip(start, end)
     while True:
         before = end
         if passage.text.endswith(" و", start, end):
             end -= 2
         for hit in reversed(passage.within(start, end)):
-            last = hit.kind in {"adverb", "pronoun"} and not passage.text[hit.end : end].strip(" ،")
+            last = hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)
@@ -112,6 +115,14 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     return True
 
 
+def asks(passage: Passage, opener: Hit) -> bool:
+    """Whether a preface opens a question: ``در پاسخ به`` before one of the words for it."""
+    if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
+        return False
+    match = _THIS.match(passage.text, opener.end + 1)
+    return bool(_question_word(passage, match.end() if match else opener.end + 1))
+
+
 def _question_word(passage: Passage, start: int) -> int:
     for end in (match.end() for match in re.finditer(r"\b\w+(?: \w+)?", passage.text[start : start + 30])):
         if passage.text[start : start + end] in passage.lexicon.questions:
@@ -144,8 +155,12 @@ def _read_topic_verb(passage: Passage, start: int, end: int, head: Head) -> None
     for hit in passage.within(start, end):
         if hit.verb is None or hit.verb.topic is None or passage.quoted(hit.start):
             continue
-        if hit.kind == "element" and not re.match(r" و ", passage.text[hit.end : hit.end + 3]):
+        if passage.text[hit.end : end].strip() and not _JOINED.match(passage.text, hit.end, end):
             continue
-        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
+        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?:{_ACT} )?").search(passage.text, start, hit.start)
         if opener:
             head.topic = passage.strip(opener.end(), hit.start)
+
+
+_JOINED = re.compile(r" ?(?:،|و )")
+_ACT = "(?:بررسی|تشریح|تبیین|توضیح|بیان|ارائه|شرح|تحلیل)"  # "به تشریح T پرداخت" is about T
