@@ -30,6 +30,11 @@ class Verb:
     topic: str | None = None
     lights: frozenset[str] = frozenset()
 
+    @property
+    def asks(self) -> bool:
+        """``از X خواست``: who follows ``از`` is asked, and is no part of the subject."""
+        return self.lemma == "خواست#خواه"
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:

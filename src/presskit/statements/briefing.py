@@ -17,6 +17,7 @@ from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, named_headline
+from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.mentions import Mention, read_mention
 from presskit.statements.passage import Hits, Passage
 from presskit.statements.speakers import Person, resolve
@@ -134,10 +135,25 @@ def _whole(passage: Passage) -> Segment:
 
 
 def _goes_on(passage: Passage, last: Frame) -> bool:
-    """Whether a paragraph without a frame is the last speaker's: the words before it were left open."""
-    if not last.open:
+    """Whether a paragraph without a frame is the last speaker's.
+
+    The words before it must have been left open, and it must show that somebody speaks: the quotation is not closed
+    yet, or it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
+    """
+    if not last.open or passage.starts(passage.lexicon.narration, passage.start):
         return False
-    return not passage.starts(passage.lexicon.narration, passage.start)
+    here = skip_lead_ins(passage, passage.start, passage.end)
+    hit = passage.hit_at(here)
+    if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
+        return False
+    return last.unclosed or bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+
+
+# Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
+_IN_PERSON = re.compile(
+    r"(?:^|[ ،.؟!:«])(?:ما|من|بنده|اینجانب|شما|خودم|خودمان|هستیم|هستم|نیستیم|نیستم|داریم|دارم|نداریم|ندارم|"
+    r"کنیم|کنم|باشیم|شویم|کردیم|کردم|شدیم|بودیم|خواهیم|خواهم|ن?می ?\w{2,}(?:یم|ید|م))(?=[ ،.؟!:»]|$)"
+)
 
 
 def _paragraph(reader: _Reader, passage: Passage) -> list[Frame]:

@@ -11,7 +11,7 @@ import re
 
 from presskit.lexicon import Hit
 from presskit.statements.after_cue import clause_after_that
-from presskit.statements.before_cue import according_to, complement
+from presskit.statements.before_cue import according_to, complement, judgement_before_cue
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.lead_ins import skip_lead_ins
@@ -77,7 +77,7 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
         return []
     after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
     strict = passage.text.startswith("او ", here) or dropped
-    return frames if after in {After.COLON, After.QUOTE} or not strict and after is not After.AND else []
+    return frames if after in {After.COLON, After.QUOTE} or (not strict and after is not After.AND) else []
 
 
 def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:
@@ -171,7 +171,7 @@ def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:
     if clause.cue.kind == "element":
         return complement(clause)
     if kind is After.THAT and main is not None:
-        frame = clause_after_that(clause)
+        frame = clause_after_that(clause) or judgement_before_cue(clause)
         link = _link(clause.passage, over, main.start)
         if frame is not None and link:
             last = frame.segments[-1]

@@ -23,7 +23,8 @@ class Segment(NamedTuple):
 class Frame:
     """An act of attribution before its speaker is resolved. All places are offsets in the view's text.
 
-    ``open`` says that the last segment is direct speech that later sentences of the paragraph go on with.
+    ``open`` says that the last segment is direct speech that later sentences of the paragraph go on with; ``unclosed``
+    that its quotation mark is not closed in the paragraph either.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Frame:
     asker: Stretch | None = None
     continues: Frame | None = None
     open: bool = False
+    unclosed: bool = False
 
     @property
     def place(self) -> int:

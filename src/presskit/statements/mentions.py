@@ -16,6 +16,7 @@ from presskit.statements.frame import Stretch
 Kind = Literal["name", "role", "pronoun"]
 
 _THIS = re.compile(r"(?:این|آن|همین|یک|یکی از|برخی از|برخی|تعدادی از) ")
+_ADJECTIVE = re.compile(r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین) ")
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
@@ -44,15 +45,24 @@ def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     here = _skip_titles(text, this.end() if this else start, end, hits)
     if text.startswith(("«", '"'), here):
         here += 1
-    first = next((hit for hit in hits if hit.start == here), None)
+    adjective = _ADJECTIVE.match(text, here, end)
+    first = next((hit for hit in hits if hit.start == (adjective.end() if adjective else here)), None)
     if first is not None and first.kind == "outlet":
         mention.kind, mention.name = "name", (here, end)
-    elif mention.anaphoric or (first is not None and first.kind in {"role", "body"}):
+    elif mention.anaphoric or (
+        first is not None and first.kind in {"role", "body"} and not _is_given(text, first, end, hits, lexicon)
+    ):
         mention.body = first is not None and first.kind == "body"
         _role_first(text, here, end, hits, mention)
     else:
         _name_first(text, here, end, hits, mention)
     return mention
+
+
+def _is_given(text: str, role: Hit, end: int, hits: list[Hit], lexicon: Lexicon) -> bool:
+    """``مالک شریعتی``: a word for a role that is a given name as well, before a surname and nothing else."""
+    rest = text[role.end : end].split()
+    return text[role.start : role.end] in lexicon.given_names and 1 <= len(rest) <= 2 and hits[-1] is role
 
 
 def _skip_titles(text: str, start: int, end: int, hits: list[Hit]) -> int:
@@ -89,7 +99,7 @@ def _role_first(text: str, start: int, end: int, hits: list[Hit], mention: Menti
 def _name_first(text: str, start: int, end: int, hits: list[Hit], mention: Mention) -> None:
     """``ناصر کنعانی سخنگوی …``: the name ends where the first role begins."""
     role = next((hit.start for hit in hits if hit.kind in {"role", "body"} and hit.start > start), end)
-    adjective = re.compile(r"(?:^| )(?:نخستین|اولین|تنها|یکی از) $").search(text, start, role)
+    adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
     name = _strip(text, start, role)
     if name[0] >= name[1]:

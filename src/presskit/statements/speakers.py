@@ -30,13 +30,25 @@ class Person:
         """Take a mention in."""
         self.mentions.append(mention)
         if mention.name:
-            self.names.append(name_key(text[slice(*mention.name)]))
+            self.names.append(name_key(text[slice(*mention.name)], lexicon))
         self.roles.extend(role_key(text[slice(*role)], lexicon) for role in mention.roles)
 
 
-def name_key(name: str) -> str:
-    """A name without what spellings differ in: spaces inside a part (``بند علیان``) and ``سید``."""
-    return re.sub(r"^سید ", "", name)
+def name_key(name: str, lexicon: Lexicon) -> str:
+    """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
+    words = [part for word in name.split() for part in _parted(word, lexicon)]
+    return " ".join(words[1:] if words[0] == "سید" and len(words) > 1 else words)
+
+
+def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if word not in lexicon.given_names:
+        for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
+            if word[:end] in lexicon.given_names:
+                return word[:end], word[end:]
+    return (word,)
+
+
+_SHORTEST_SURNAME = 4
 
 
 def role_key(role: str, lexicon: Lexicon) -> str:
@@ -119,7 +131,7 @@ def _named(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> l
     homes: list[tuple[int, Mention, Person]] = []
     for position, mention in named:
         assert mention.name
-        name = name_key(text[slice(*mention.name)])
+        name = name_key(text[slice(*mention.name)], lexicon)
         fitting = [person for person in people if any(same_name(name, known) for known in person.names)]
         person = min(fitting, key=lambda one: _distance(one, position, homes), default=None)
         if person is None or (name.count(" ") and not any(same_name(name, known) for known in person.names)):
