@@ -110,6 +110,8 @@ class Lexicon:
         for start, end, (kind, verb, form) in _words(self._frames, text):
             if kind == "element":
                 hits.append(self._compound(text, start, end, verb))
+            elif kind == "glued":  # "اظهارداشت"
+                hits.append(Hit(start, end, "cue", verb, form, self.light[form][1]))
             else:
                 hits.append(Hit(start, end, kind, verb, "", form))
         return hits
@@ -134,6 +136,11 @@ class Lexicon:
         return _automaton(
             ((form, ("cue", *entry)) for form, entry in self.simple.items()),
             ((element, ("element", verb, None)) for element, verb in self.elements.items()),
+            (
+                (element + light, ("glued", verb, light))
+                for element, verb in self.elements.items()
+                for light in verb.lights
+            ),
             ((word, ("preface", None, None)) for word in self.prefaces | self.question_openers),
             ((word, ("pronoun", None, None)) for word in self.pronouns),
             ((word, ("adverb", None, None)) for word in self.adverbs),

@@ -55,13 +55,10 @@ def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> li
     """The statements of a page in the order of the text, with their speakers."""
     hits, reported = Hits(lexicon.frames(view.text)), outlets.reported(view.text, lexicon)
     reader = _Reader(view, blocks, lexicon, hits, Cast(), reported)
+    for one in _lead(reader):  # a name that only the lead has in full is known to the body
+        _remember(reader, one.frame)
     body = list(_body(reader))
-    lead = [
-        Found(frame, "lead", number)
-        for number, block in enumerate(blocks)
-        if block.kind in {"lead", "subheadline"}
-        for frame in _paragraph(reader, reader.passage(block))
-    ]
+    lead = list(_lead(reader))
     found = [*_headline(reader), *lead, *body]
     for one in found:
         if one.frame.mention:
@@ -97,6 +94,13 @@ def _headline(reader: _Reader) -> Iterator[Found]:
 
 def _in_guillemets(passage: Passage, segment: Segment) -> bool:
     return segment.start > 0 and passage.text[segment.start - 1] in '«"'
+
+
+def _lead(reader: _Reader) -> Iterator[Found]:
+    for number, block in enumerate(reader.blocks):
+        if block.kind in {"lead", "subheadline"}:
+            for frame in _paragraph(reader, reader.passage(block)):
+                yield Found(frame, "lead", number)
 
 
 def _body(reader: _Reader) -> Iterator[Found]:

@@ -118,7 +118,16 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
         if frame is not None:
             found.append(frame)
             begin = _after_and(passage, max(cue.end, frame.segments[-1].end if frame.segments else 0), end)
-    return found
+    return found or _according_inside(passage, start, end)
+
+
+def _according_inside(passage: Passage, start: int, end: int) -> list[Frame]:
+    """``او بنا به گفته پزشک C``: what follows the source is the content."""
+    openers = [
+        hit.start for hit in passage.within(start, end) if hit.kind == "according" and not passage.quoted(hit.start)
+    ]
+    frame = according_to(passage, openers[0], end) if openers else None
+    return [frame] if frame else []
 
 
 def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
@@ -186,7 +195,7 @@ _LINK = re.compile(r"(?: و |، ?(?:و )?)(?=\S)")
 def _link(passage: Passage, start: int, end: int) -> int:
     """Where the clause of a ``که`` ends before the cue at ``end``: at the last ``و`` with only a head after it."""
     best = 0
-    for match in _LINK.finditer(passage.text, start, end):
+    for match in _LINK.finditer(passage.text, start, end + 1):
         rest = passage.text[match.end() : end].strip()
         hit = passage.hit_at(match.end())
         if (

@@ -66,7 +66,11 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
 
 
 def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Stretch:
-    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue."""
+    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue.
+
+    A comma closes the preface: an adverb before it is the object's own (``با اشاره به نقش ایران در این زمینه، افزود``).
+    """
+    closed = passage.text[start:end].rstrip().endswith("،")
     last_words = {"adverb"} if keep_pronouns else {"adverb", "pronoun"}
     start, end = passage.strip(start, end)
     while True:
@@ -74,7 +78,7 @@ def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Str
         if passage.text.endswith(" و", start, end):
             end -= 2
         for hit in reversed(passage.within(start, end)):
-            last = hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
+            last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)

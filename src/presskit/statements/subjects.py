@@ -11,6 +11,7 @@ _BOUNDARY = re.compile(
     r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
     r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
 )
+_NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
 _MOST_WORDS = 30
 
 
@@ -21,12 +22,12 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     hit = passage.hit_at(start)
     if hit is not None and hit.kind == "pronoun":
         return hit.start, hit.end
-    if hit is not None and hit.kind in {"preface", "adverb"}:
+    if (hit is not None and hit.kind in {"preface", "adverb"}) or _NO_SUBJECT.match(passage.text, start, end):
         return None
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end):
+    elif _OBJECT_LATER.match(passage.text, stop, end) or _judges(passage, end):
         stop = _before_object(passage, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
@@ -121,6 +122,12 @@ def _before_object(passage: Passage, start: int, stop: int) -> int:
     if determiner and looks_like_speaker(passage, start, determiner.start()):
         return determiner.start()
     return _office_end(passage, start, stop)
+
+
+def _judges(passage: Passage, cue: int) -> bool:
+    """Whether the cue takes an object with ``را``, which a careless text may have left out."""
+    hit = passage.hit_at(cue)
+    return hit is not None and hit.verb is not None and hit.verb.weak and "را" in hit.verb.takes
 
 
 _ONE = "یک "
