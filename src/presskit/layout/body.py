@@ -20,7 +20,7 @@ def heading_line(page: Page, index: int) -> bool:
         return False
     if text.rstrip("* ").endswith((".", "،", ":", "!", "…", "»", '"')) or text[0] in '«"' or opens_as_report(text):
         return False
-    if not _titles_something(page, index):
+    if not _titles_something(page, index) or (index and page.texts[index - 1].rstrip("* ").endswith(":")):
         return False
     hits = page.lexicon.frames(text)
     return not (hits and hits[0].kind == "pronoun" and hits[0].start == 0) and not has_frame(page, text)

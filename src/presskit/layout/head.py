@@ -92,7 +92,7 @@ def lead_before_the_report(page: Page, index: int) -> bool:
 def lead_under_headline(page: Page, index: int) -> bool:
     """The short first paragraph of a page with a line to a paragraph, unless it already tells where it was said."""
     text = page.texts[index]
-    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD:
+    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD or text.rstrip("* ").endswith(":"):
         return False
     body = [i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"]
     hits = page.lexicon.frames(text)

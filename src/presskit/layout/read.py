@@ -11,6 +11,7 @@ from presskit.fields import outlets
 from presskit.layout.blocks import Block, split
 from presskit.layout.body import BODY
 from presskit.layout.close import close_page
+from presskit.layout.dialogue import mark_turns
 from presskit.layout.furniture import ANYWHERE
 from presskit.layout.head import read_page_head
 from presskit.layout.page import Page, decide, undecided
@@ -25,8 +26,10 @@ def layout(source: str, view: View, lexicon: Lexicon) -> list[Block]:
     wrapped = any("\n" in source[block.start : block.end] for block in blocks)
     page = Page(texts, blocks, lexicon, wrapped, outlets.reported(view.text, lexicon))
     end = close_page(page)
+    mark_turns(texts[:end], blocks[:end], lexicon)
     for index in range(end):
-        decide(page, index, ANYWHERE)
+        if undecided(blocks[index]):
+            decide(page, index, ANYWHERE)
     body = read_page_head(page, [index for index in range(end) if undecided(blocks[index])])
     for index in body:
         decide(page, index, BODY)

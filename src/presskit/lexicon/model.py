@@ -87,6 +87,8 @@ class Lexicon:
     according: tuple[str, ...]
     narration: tuple[str, ...]
     connectives: tuple[str, ...]
+    askers: frozenset[str]
+    answerers: frozenset[str]
     end_marks: tuple[str, ...]
     roles: frozenset[str]
     plural_roles: frozenset[str]

@@ -76,7 +76,7 @@ def _direct(clause: Clause, rule: str, start: int) -> Frame:
         rest = passage.text[quote.end : passage.end].strip(" .،؛*")
         if not quote.closed or not rest or passage.text[inner[0] : inner[1]].count(" ") >= 4:
             frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
-            frame.open = frame.unclosed = not quote.closed
+            frame.open = frame.runs_on = not quote.closed
             return frame
     end = passage.end
     while end > start and passage.text[end - 1] in " *":

@@ -12,13 +12,14 @@ from typing import Literal
 
 from presskit.fields import outlets
 from presskit.layout import Block
+from presskit.layout.dialogue import ANSWER, QUESTION
 from presskit.lexicon import Lexicon
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, named_headline
-from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.mentions import Mention, read_mention
+from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Hits, Passage
 from presskit.statements.speakers import Person, resolve
 from presskit.text.view import View
@@ -61,8 +62,9 @@ def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> li
     lead = list(_lead(reader))
     found = [*_headline(reader), *lead, *body]
     for one in found:
-        if one.frame.mention:
-            one.mention = read_mention(view.text, *one.frame.mention, lexicon)
+        words = one.frame.mention or one.frame.source
+        if words:
+            one.mention = read_mention(view.text, *words, lexicon)
     people = resolve([_who(one) for one in found], view.text, lexicon)
     for one, person in zip(found, people, strict=True):
         one.person = person
@@ -99,72 +101,26 @@ def _in_guillemets(passage: Passage, segment: Segment) -> bool:
 def _lead(reader: _Reader) -> Iterator[Found]:
     for number, block in enumerate(reader.blocks):
         if block.kind in {"lead", "subheadline"}:
-            for frame in _paragraph(reader, reader.passage(block)):
+            for frame in frames_of(_without_outlet(reader, reader.passage(block))):
                 yield Found(frame, "lead", number)
 
 
 def _body(reader: _Reader) -> Iterator[Found]:
-    """The body's statements; a paragraph without a frame may go on with the last one's words."""
-    last: Frame | None = None
-    announced: Frame | None = None
+    paragraphs = Paragraphs()
     for number, block in enumerate(reader.blocks):
-        if block.kind != "paragraph":
-            continue
-        passage = reader.passage(block)
-        frames = _paragraph(reader, passage)
-        if announced is not None and not frames:
-            frames = [Frame("announced-text", None, None, [_whole(passage)], open=True)]
-            frames[0].mention = None
-        elif not frames and last is not None and _goes_on(passage, last):
-            frames = [Frame("continues", None, None, [_whole(passage)], continues=_root(last), open=True)]
-        announced = None
-        for frame in frames:
-            if not frame.segments:
-                announced = frame
-                continue
-            yield Found(frame, "body", number)
-            _remember(reader, frame)
-        if frames:
-            last = frames[-1] if frames[-1].segments else None
-        elif last is not None:
-            last = None
+        if block.kind == "paragraph":
+            passage = reader.passage(block)
+            if block.rule not in {QUESTION, ANSWER}:
+                passage = _without_outlet(reader, passage)
+            for frame in paragraphs.read(block, passage):
+                yield Found(frame, "body", number)
+                _remember(reader, frame)
 
 
-def _root(frame: Frame) -> Frame:
-    return frame.continues or frame
-
-
-def _whole(passage: Passage) -> Segment:
-    return Segment(*passage.strip(passage.start, passage.end), "direct")
-
-
-def _goes_on(passage: Passage, last: Frame) -> bool:
-    """Whether a paragraph without a frame is the last speaker's.
-
-    The words before it must have been left open, and it must show that somebody speaks: the quotation is not closed
-    yet, or it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
-    """
-    if not last.open or passage.starts(passage.lexicon.narration, passage.start):
-        return False
-    here = skip_lead_ins(passage, passage.start, passage.end)
-    hit = passage.hit_at(here)
-    if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
-        return False
-    return last.unclosed or bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
-
-
-# Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
-_IN_PERSON = re.compile(
-    r"(?:^|[ ،.؟!:«])(?:ما|من|بنده|اینجانب|شما|خودم|خودمان|هستیم|هستم|نیستیم|نیستم|داریم|دارم|نداریم|ندارم|"
-    r"کنیم|کنم|باشیم|شویم|کردیم|کردم|شدیم|بودیم|خواهیم|خواهم|ن?می ?\w{2,}(?:یم|ید|م))(?=[ ،.؟!:»]|$)"
-)
-
-
-def _paragraph(reader: _Reader, passage: Passage) -> list[Frame]:
+def _without_outlet(reader: _Reader, passage: Passage) -> Passage:
+    """A passage after the outlet's name that it opens with."""
     over = outlets.opening(passage.text[passage.start : passage.end], passage.lexicon, reader.reported)
-    if over:
-        passage = Passage(passage.text, passage.start + over, passage.end, passage.hits, passage.lexicon, passage.cast)
-    return frames_of(passage)
+    return passage.after_offset(passage.start + over) if over else passage
 
 
 def _remember(reader: _Reader, frame: Frame) -> None:

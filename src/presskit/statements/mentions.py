@@ -16,7 +16,10 @@ from presskit.statements.frame import Stretch
 Kind = Literal["name", "role", "pronoun"]
 
 _THIS = re.compile(r"(?:این|آن|همین|یک|یکی از|برخی از|برخی|تعدادی از) ")
-_ADJECTIVE = re.compile(r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین) ")
+_ADJECTIVE = re.compile(
+    r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین|"
+    r"(?:جمعی|گروهی|شماری|تعدادی|عده ?ای|بسیاری) از) "
+)
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
@@ -32,6 +35,7 @@ class Mention:
     roles: list[Stretch] = field(default_factory=list)
     anaphoric: bool = False
     body: bool = False
+    plural: bool = False
 
 
 def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
@@ -53,6 +57,7 @@ def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
         first is not None and first.kind in {"role", "body"} and not _is_given(text, first, end, hits, lexicon)
     ):
         mention.body = first is not None and first.kind == "body"
+        mention.plural = first is not None and text[first.start : first.end] in lexicon.plural_roles
         _role_first(text, here, end, hits, mention)
     else:
         _name_first(text, here, end, hits, mention)

@@ -77,6 +77,10 @@ class Passage:
         self.quotes = Quotes(self.text, self.start, self.end)
         self.sentences = sentences(self.text, self.start, self.end, self.quotes)
 
+    def after_offset(self, start: int) -> Passage:
+        """The same passage from ``start`` on."""
+        return Passage(self.text, start, self.end, self.hits, self.lexicon, self.cast)
+
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie in ``text[start:end]``."""
         return self.hits.within(start, end)

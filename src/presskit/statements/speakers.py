@@ -15,6 +15,28 @@ from dataclasses import dataclass, field
 from presskit.lexicon import Lexicon
 from presskit.statements.mentions import Mention
 
+# Words that stand in the names of many bodies, and tell none from another.
+_GENERIC = frozenset(
+    [
+        "وزارت",
+        "قوه",
+        "سازمان",
+        "شرکت",
+        "اداره",
+        "کل",
+        "کشور",
+        "استان",
+        "شهر",
+        "شهرستان",
+        "ستاد",
+        "مرکز",
+        "موسسه",
+        "کمیته",
+        "هییت",
+        "تیم",
+        "باشگاه",
+    ]
+)
 _STOP = frozenset(["و", "در", "از", "به", "با", "بر", "برای", "این", "آن", "ی", "ای"])
 
 
@@ -171,7 +193,7 @@ def _by_role(
     person = last if last in holders else holders[-1] if holders else None
     if person is None:
         person = _surname_inside(role, people)
-    if person is None and not mention.body:
+    if person is None and not mention.body and not mention.plural:
         person = _only_candidate(role, position, mentions, people, last)
     if person is None:
         person = Person()
@@ -193,7 +215,9 @@ def _only_candidate(
     role: str, position: int, mentions: Sequence[Mention | None], people: list[Person], last: Person | None
 ) -> Person | None:
     """The last speaker where he was named without a role, or in the lead the first who is named after it."""
-    named = [person for person in people if person.names]
+    named = [person for person in people if person.names and not _holds_other(person, role)]
+    if last is not None and _holds_other(last, role):
+        return None
     if last is not None:
         if last.names and (not last.roles or len(named) == 1):
             return last
@@ -202,6 +226,20 @@ def _only_candidate(
     if following is not None and (not following.roles or len(named) == 1):
         return following
     return None
+
+
+def _holds_other(person: Person, role: str) -> bool:
+    """Whether a person holds another office of the same sort: ``سخنگوی دولت``, and not ``سخنگوی قوه قضاییه``."""
+    return any(_rivals(role, known) for known in person.roles)
+
+
+def _rivals(one: str, other: str) -> bool:
+    """Whether two roles have one head and no telling word in common, so that one person hardly has both."""
+    first, second = _content_words(one), _content_words(other)
+    if not first or not second or _head(first[0]) != _head(second[0]):
+        return False
+    ours, theirs = (set(words[1:]) - _GENERIC for words in (first, second))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _next_person(mentions: Sequence[Mention | None], position: int, people: list[Person]) -> Person | None:

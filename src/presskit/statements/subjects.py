@@ -83,11 +83,8 @@ def _governed(passage: Passage, start: int, at: int, preposition: str, end: int)
     governors = passage.lexicon.governed.get(preposition, frozenset())
     if words[-1] in governors or " ".join(words[-2:]) in governors:
         return True
-    if preposition == "از":  # "رضا نوری از مسئولان پلیس", "یکی دیگر از ماموران"
-        after = at + len(" از ")
-        return any(
-            passage.text[after : hit.end] in passage.lexicon.plural_roles for hit in passage.people(after, after + 40)
-        )
+    if preposition == "از":
+        return _is_one_of(passage, at + len(" از "), end)
     if preposition != "در" or " در " in passage.text[start:at]:
         return False
     return any(word in passage.lexicon.located_roles for word in words)
