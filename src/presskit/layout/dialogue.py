@@ -58,7 +58,7 @@ def mark_turns(texts: Sequence[str], blocks: Sequence[Block], lexicon: Lexicon) 
 
 
 def _is_question(text: str, found: Turn, lexicon: Lexicon) -> bool:
-    """Whether one who asks speaks: ``سوال``, ``خبرنگار ایسنا``; an outlet, which opens leads too, with a question mark."""
+    """Whether one who asks speaks: ``سوال``, ``خبرنگار ایسنا``; an outlet, which opens leads too, asks with a mark."""
     label = text[found.start : found.end]
     return label.split(" ")[0] in lexicon.askers or (label in lexicon.outlets and "؟" in text[found.over :])
 

@@ -8,27 +8,7 @@ from presskit.lexicon import Hit
 from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
-_GOVERNING = frozenset(
-    [
-        "با",
-        "به",
-        "از",
-        "در",
-        "بر",
-        "برای",
-        "و",
-        "توسط",
-        "دفتر",
-        "حزب",
-        "شهید",
-        "دانشگاه",
-        "بیمارستان",
-        "بنیاد",
-        "موسسه",
-        "مدرسه",
-        "حرم",
-    ]
-)
+_GOVERNING = frozenset("با به از در بر برای و توسط دفتر حزب شهید دانشگاه بیمارستان بنیاد موسسه مدرسه حرم".split())
 _REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس) (?:گزارش|نقل از) ")
 
 

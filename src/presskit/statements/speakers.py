@@ -17,27 +17,9 @@ from presskit.statements.mentions import Mention
 
 # Words that stand in the names of many bodies, and tell none from another.
 _GENERIC = frozenset(
-    [
-        "وزارت",
-        "قوه",
-        "سازمان",
-        "شرکت",
-        "اداره",
-        "کل",
-        "کشور",
-        "استان",
-        "شهر",
-        "شهرستان",
-        "ستاد",
-        "مرکز",
-        "موسسه",
-        "کمیته",
-        "هییت",
-        "تیم",
-        "باشگاه",
-    ]
+    "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
 )
-_STOP = frozenset(["و", "در", "از", "به", "با", "بر", "برای", "این", "آن", "ی", "ای"])
+_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
 
 
 @dataclass(slots=True)
