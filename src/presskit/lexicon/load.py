@@ -23,8 +23,8 @@ Table = Mapping[str, Any]
 
 # The tables of words whose value is an example. The others have checks of their own, below.
 _WORDS = frozenset(
-    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark according"
-    " narration connective asker answerer role plural anaphoric body opener honorific suffix given particle place".split()
+    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark"
+    " according narration connective asker answerer role plural anaphoric body opener honorific suffix given particle place".split()
 )
 _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -> highest number
 _OCCASIONS = frozenset(
