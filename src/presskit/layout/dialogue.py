@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from presskit.layout.blocks import Block, Kind
+from presskit.layout.page import Page
 from presskit.lexicon import Lexicon
 
 _LABEL = re.compile(r"[\s*\-•●■▪♦️🔹🔸🔴🔵]*([^:؟!«»\"،.]{1,40}?)[\s*]*:(?!/)[\s*]*(?=\S)")
@@ -36,31 +35,34 @@ def turn(text: str) -> Turn | None:
     return Turn(*match.span(1), match.end())
 
 
-def mark_turns(texts: Sequence[str], blocks: Sequence[Block], lexicon: Lexicon) -> None:
+def mark_turns(page: Page, end: int) -> None:
     """Mark the turns of a page that has some: a question, its answer, and the paragraphs that go on with it."""
-    turns = [turn(text) if block.kind == "paragraph" else None for text, block in zip(texts, blocks, strict=True)]
+    blocks, lexicon = page.blocks, page.lexicon
+    turns = [turn(page.texts[index]) for index in range(end)]
     asking = [
-        index for index, found in enumerate(turns) if found and index and _is_question(texts[index], found, lexicon)
+        index
+        for index, found in enumerate(turns)
+        if found and index and _is_question(page.texts[index], found, lexicon)
     ]
     if len(asking) < _FEWEST_QUESTIONS:
         return
-    for index in range(asking[0], len(blocks)):
-        found = turns[index]
-        block = blocks[index]
+    for index in range(asking[0], end):
+        found, block = turns[index], blocks[index]
         if index in asking:
-            block.kind, block.rule = _PARAGRAPH, QUESTION
-        elif block.kind != "paragraph" or block.rule != "paragraph-by-default":
-            continue
-        elif blocks[index - 1].rule == QUESTION or (found and not lexicon.frames(texts[index][: found.end])):
+            block.rule = QUESTION
+        elif blocks[index - 1].rule == QUESTION or (found and not _has_cue(page, index, found)):
             block.rule = ANSWER
         elif blocks[index - 1].rule in {ANSWER, REST}:
             block.rule = REST
+
+
+def _has_cue(page: Page, index: int, found: Turn) -> bool:
+    """``وی گفت:`` opens a frame of its own, and is no label."""
+    start = page.places[index]
+    return bool(page.scan.frames.within(start, start + found.over))
 
 
 def _is_question(text: str, found: Turn, lexicon: Lexicon) -> bool:
     """Whether one who asks speaks: ``سوال``, ``خبرنگار ایسنا``; an outlet, which opens leads too, asks with a mark."""
     label = text[found.start : found.end]
     return label.split(" ")[0] in lexicon.askers or (label in lexicon.outlets and "؟" in text[found.over :])
-
-
-_PARAGRAPH: Kind = "paragraph"

@@ -13,14 +13,14 @@ from typing import Literal
 from presskit.fields import outlets
 from presskit.layout import Block
 from presskit.layout.dialogue import ANSWER, QUESTION
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, named_headline
 from presskit.statements.mentions import Mention, read_mention
 from presskit.statements.paragraphs import Paragraphs
-from presskit.statements.passage import Hits, Passage
+from presskit.statements.passage import Passage
 from presskit.statements.speakers import Person, resolve
 from presskit.text.view import View
 
@@ -42,20 +42,18 @@ class Found:
 class _Reader:
     view: View
     blocks: Sequence[Block]
-    lexicon: Lexicon
-    hits: Hits
+    scan: Scan
     cast: Cast
     reported: frozenset[str]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
-        return Passage(self.view.text, start, end, self.hits, self.lexicon, self.cast)
+        return Passage(self.scan, start, end, self.cast)
 
 
-def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
+def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Found]:
     """The statements of a page in the order of the text, with their speakers."""
-    hits, reported = Hits(lexicon.frames(view.text)), outlets.reported(view.text, lexicon)
-    reader = _Reader(view, blocks, lexicon, hits, Cast(), reported)
+    reader = _Reader(view, blocks, scan, Cast(), outlets.reported(view.text, scan.lexicon))
     for one in _lead(reader):  # a name that only the lead has in full is known to the body
         _remember(reader, one.frame)
     body = list(_body(reader))
@@ -64,15 +62,11 @@ def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> li
     for one in found:
         words = one.frame.mention or one.frame.source
         if words:
-            one.mention = read_mention(view.text, *words, lexicon)
-    people = resolve([_who(one) for one in found], view.text, lexicon)
+            one.mention = read_mention(scan, *words)
+    people = resolve([one.mention for one in found], view.text, scan.lexicon)
     for one, person in zip(found, people, strict=True):
         one.person = person
     return found
-
-
-def _who(found: Found) -> Mention | None:
-    return found.mention
 
 
 def _headline(reader: _Reader) -> Iterator[Found]:
@@ -128,7 +122,7 @@ def _remember(reader: _Reader, frame: Frame) -> None:
     if frame.mention is None:
         return
     text = reader.view.text
-    mention = read_mention(text, *frame.mention, reader.lexicon)
+    mention = read_mention(reader.scan, *frame.mention)
     if mention.kind == "pronoun" or mention.anaphoric:
         return
     reader.cast.add(text[slice(*frame.mention)])

@@ -171,5 +171,5 @@ def looks_like_speaker(passage: Passage, start: int, end: int) -> bool:
     if passage.cast.longest_at(passage.text, start, end):
         return True
     if passage.text.startswith(("این ", "آن "), start):
-        return any(passage.starts(tuple(passage.lexicon.anaphors), start + offset) for offset in (4, 3))
+        return any(passage.starts(passage.lexicon.anaphors, start + offset) for offset in (4, 3))
     return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in passage.people(start, end))
