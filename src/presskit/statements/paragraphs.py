@@ -78,7 +78,7 @@ class Paragraphs:
         label = passage.start + found.start, passage.start + found.end
         named = " " in passage.text[slice(*label)] or passage.text[slice(*label)] in passage.lexicon.outlets
         question = passage.strip(passage.start + found.over, passage.end)
-        question = question[0], question[0] + len(passage.text[slice(*question)].rstrip(" ؟*"))
+        question = question[0], question[0] + len(passage.text[slice(*question)].rstrip(" *"))
         self.question = (question, label if named else None) if question[0] < question[1] else None
 
     def _answer(self, passage: Passage) -> Frame:
