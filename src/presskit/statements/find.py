@@ -133,7 +133,7 @@ def _according_inside(passage: Passage, start: int, end: int) -> list[Frame]:
 
 
 def _is_topic_first(passage: Passage, start: int, end: int) -> bool:
-    """``بهای گاز به گفته X دو برابر شده است``: a few words before the source, with no verb of their own, open the content."""
+    """``بهای گاز به گفته X دو برابر شده است``: a few words without a verb before the source open the content."""
     words = passage.text[start:end].split()
     return 0 < len(words) <= 6 and not any(word.strip("،") in passage.lexicon.light for word in words)
 

@@ -152,7 +152,7 @@ def _separator(passage: Passage, start: int, end: int) -> Stretch | None:
 
 
 def _without_mark(passage: Passage, stretch: Stretch) -> Stretch:
-    """Without the question mark that closes it, unless it stood in quotation marks, which make it somebody's own words."""
+    """Without the question mark that closes it, unless quotation marks make it somebody's own words."""
     inner = unquoted(passage, stretch)
     if inner != stretch:
         return inner
