@@ -61,6 +61,8 @@ def clause_after_cue(clause: Clause) -> Frame | None:
     start, end = clause.passage.strip(over, clause.end)
     if end - start < 12:
         return None
+    if asks:
+        clause.shorten_head(clause.passage.text.rfind(" از ", clause.start, clause.cue.start))
     return frame_of(clause, "clause-after-cue", [Segment(start, end, "indirect")])
 
 

@@ -68,6 +68,7 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
         _role_first(text, here, end, hits, mention, lexicon)
     else:
         _name_first(text, here, end, hits, mention)
+    mention.roles = _split_roles(text, mention.roles, hits)
     return mention
 
 
@@ -124,6 +125,20 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         mention.name, mention.kind, mention.roles = None, "role", [_strip(text, start, end)]
     elif role < end:
         mention.roles = [_strip(text, role, end)]
+
+
+def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[Stretch]:
+    """``نماینده مردم گرمسار و سخنگوی کمیسیون``: two roles, where a ``و`` joins them and the second has a head of its own."""
+    heads = {hit.start for hit in hits if hit.kind == "role"}
+    found: list[Stretch] = []
+    for start, end in roles:
+        begin = start
+        for joint in re.compile(" و ").finditer(text, start, end):
+            if joint.end() in heads and text[begin : joint.start()].count(" ") >= 1:
+                found.append((begin, joint.start()))
+                begin = joint.end()
+        found.append((begin, end))
+    return found
 
 
 def _strip(text: str, start: int, end: int) -> Stretch:

@@ -17,6 +17,7 @@ from presskit.statements.headlines import named_quote
 from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
+from presskit.statements.prefaces import unquoted
 from presskit.statements.subjects import find_subject, looks_like_speaker
 
 # Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
@@ -114,7 +115,7 @@ def _continued(passage: Passage, last: Frame) -> Frame:
 
 def _whole(passage: Passage) -> Segment:
     """A paragraph's words, without a mark that opens or closes a quotation of several paragraphs."""
-    start, end = passage.strip(passage.start, passage.end)
+    start, end = unquoted(passage, passage.strip(passage.start, passage.end))
     words = passage.text[start:end]
     if words.count("«") > words.count("»") and words.startswith("«"):
         start += 1

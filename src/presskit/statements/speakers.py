@@ -67,7 +67,7 @@ class _Resolver:
     # --- names ------------------------------------------------------------------------------------------------------
 
     def _read_names(self) -> None:
-        """The people with names. Longer names first, so that a surname finds its bearer wherever he is named in full."""
+        """The people with names; longer names first, so that a surname finds whoever is named in full."""
         named = [
             (number, mention, name_key(self.text[slice(*mention.name)], self.lexicon))
             for number, mention in enumerate(self.mentions)
