@@ -128,7 +128,7 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
 
 
 def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[Stretch]:
-    """``نماینده مردم گرمسار و سخنگوی کمیسیون``: two roles, where a ``و`` joins them and the second has a head of its own."""
+    """``نماینده مردم گرمسار و سخنگوی کمیسیون``: two roles, where the words after the ``و`` have a head of their own."""
     heads = {hit.start for hit in hits if hit.kind == "role"}
     found: list[Stretch] = []
     for start, end in roles:

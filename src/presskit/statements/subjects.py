@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.lexicon import Hit
 from presskit.statements.frame import Stretch
 from presskit.statements.passage import Passage
 
@@ -142,7 +143,13 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
     people = passage.people(start, stop)
     if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
         return 0
-    ends = [hit.end for hit in people if hit.kind == "body"]
+    # "سازمان" alone is the beginning of a name; "وزارت نیرو", "حماس" are whole ones.
+    ends = [
+        hit.end
+        for hit in people
+        if hit.kind == "body"
+        and (" " in (body := passage.text[hit.start : hit.end]) or body in passage.lexicon.organisations)
+    ]
     for word in _PLACED.finditer(passage.text, start, stop):
         two = f"{word.group(1)} {word.group(2)}"
         if two in passage.lexicon.places:
@@ -150,6 +157,12 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
         elif word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
             ends.append(word.end(1))
     return max((end for end in ends if end < stop), default=0)
+
+
+def _is_whole(passage: Passage, body: Hit) -> bool:
+    """``سازمان`` alone is the beginning of a name; ``وزارت نیرو`` and ``حماس`` are whole ones."""
+    words = passage.text[body.start : body.end]
+    return " " in words or words in passage.lexicon.organisations
 
 
 _PLACED = re.compile(r" (?:شهرستان |استان |شهر )?(\w+)(?=(?: (\w+))?)")
