@@ -80,6 +80,9 @@ def _score_content(wanted: Sequence[Part], ours: Sequence[Part], pairs: Sequence
     found_all = [where for one in ours for where in stretches(one)]
     wanted_all = [where for one in wanted for where in stretches(one)]
     measures["content, exact"].add(Count.of(found_all, wanted_all))
+    forms = [(_forms(a), _forms(b)) for a, b in pairs if a and b]
+    same = [theirs[where] == ours[where] for theirs, ours in forms for where in theirs.keys() & ours if theirs[where]]
+    measures["content, form"].add(Count(sum(same), len(same), len(same)))
     for least in THRESHOLDS:
         near = sum(bool(a and b and overlap(stretches(a), stretches(b)) >= least) for a, b in pairs)
         spoken = [sum(bool(stretches(one)) for one in side) for side in (ours, wanted)]
@@ -88,6 +91,10 @@ def _score_content(wanted: Sequence[Part], ours: Sequence[Part], pairs: Sequence
     both = sum(shared(stretches(a), stretches(b)) for a, b in pairs if a and b)
     each = [sum(length(stretches(one)) for one in side) for side in (ours, wanted)]
     measures["content, characters by statement"].add(Count(both, *each))
+
+
+def _forms(statement: Part) -> dict[Stretch, str | None]:
+    return {(part["span"]["start"], part["span"]["end"]): part.get("form") for part in statement.get("content") or ()}
 
 
 # --- what belongs to what -------------------------------------------------------------------------------------------
@@ -194,15 +201,6 @@ def _score_answer(gold: Part, found: Part, case: _Case, wrong: Sequence[str], re
         result.measures["speaker"].add(Count("speaker" not in wrong, 1, 1))
         if case.gold_people is not None:
             result.measures["speaker, by name"].add(Count(_same_name(gold, found, case), 1, 1))
-    theirs, ours = _forms(gold), _forms(found)
-    same = [where for where in theirs.keys() & ours.keys() if theirs[where]]
-    if same:
-        right = sum(theirs[where] == ours[where] for where in same)
-        result.measures["content, form"].add(Count(right, len(same), len(same)))
-
-
-def _forms(statement: Part) -> dict[Stretch, str | None]:
-    return {(part["span"]["start"], part["span"]["end"]): part.get("form") for part in statement.get("content") or ()}
 
 
 def _same_content(gold: Part, found: Part, _: _Case) -> bool:
