@@ -84,6 +84,7 @@ def evaluate(
         tally.add(error, label)
     if not report.documents:
         raise typer.Exit(tally.code or FINDINGS)
+    under = _is_under(report, floors)
     chosen = format_name or ("table" if output is None and is_terminal(sys.stdout) else "json")
     with data_to(output, chosen) as out:
         if chosen == "table":
@@ -96,7 +97,7 @@ def evaluate(
             from presskit.evaluate.report import as_json
 
             out.write(f"{json.dumps(as_json(report), indent=2, ensure_ascii=False)}\n")
-    raise typer.Exit(max(tally.code, FINDINGS if _is_under(report, floors) else 0))
+    raise typer.Exit(max(tally.code, FINDINGS if under else 0))
 
 
 def _floors(told: str) -> dict[str, float]:

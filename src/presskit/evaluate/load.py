@@ -60,10 +60,12 @@ def _records(
     try:
         with opened(path) as stream:
             head = stream.readline(_SNIFF)
-            if reader is None or holds_records(path, head):
+            if holds_records(path, head):
                 for text in record_texts(path, stream, head, max_bytes):
                     yield _loaded(shown, path, text)
                 return
+            if reader is None:
+                raise RecordError("json-invalid", "no valid JSON, and gold is to be a record")
             data = read_all(stream, max_bytes, start=head)
     except (InputError, AccessError) as error:
         yield Loaded(shown, path, error=error)

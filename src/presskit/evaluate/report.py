@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,9 +12,9 @@ from presskit.errors import PresskitError
 from presskit.evaluate.calibration import Band, at_least, bands
 from presskit.evaluate.count import Count
 from presskit.evaluate.result import Disagreement, Score
-from presskit.readers.positions import place_of
 
 UNKNOWN = "unknown"
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _AROUND = 80
 _WORDS = 8
 
@@ -57,15 +59,17 @@ class Report:
     def disagreements(self) -> Iterator[Seen]:
         """Every disagreement, in its source: documents in order, and each from its beginning to its end."""
         for document in self.documents:
+            starts = [0, *(end.end() for end in _LINE_END.finditer(document.text or ""))]
             for told in sorted(document.score.disagreements, key=lambda told: told.offset):
-                yield _seen(told, document)
+                yield _seen(told, document, starts)
 
 
-def _seen(told: Disagreement, document: Document) -> Seen:
+def _seen(told: Disagreement, document: Document, starts: Sequence[int]) -> Seen:
     text = document.text
     if text is None or told.offset > len(text):
         return Seen(told, document.outlet)
-    line, column = place_of(text, told.offset)
+    line = bisect_right(starts, told.offset)
+    column = told.offset - starts[line - 1] + 1
     end = told.offset if told.end is None else told.end
     before = " ".join(text[max(0, told.offset - _AROUND) : told.offset].split()[-_WORDS:])
     after = " ".join(text[end : end + _AROUND].split()[:_WORDS])
@@ -124,7 +128,8 @@ def as_json(report: Report) -> dict[str, Any]:
 
 
 def _score(score: Score) -> dict[str, Any]:
-    return {"measures": _measures(score.measures), "rules": _rules(score.rules)}
+    judged = {name: count for name, count in score.measures.items() if count.found or count.wanted}
+    return {"measures": _measures(judged), "rules": _rules(score.rules)}
 
 
 def _measures(measures: Mapping[str, Count]) -> dict[str, Any]:

@@ -27,6 +27,9 @@ def evaluate(
         found: a file or folder of predictions; or of texts, which ``reader`` parses. None: the gold's own texts.
         texts: the folder of the texts that the gold was made from, where they are not beside it.
 
+    A gold record without a prediction counts as one of which nothing was found, so that a system that fails on a text
+    is not the better for it. Where no prediction at all could be read, the report has no documents.
+
     Raises:
         UsageError: ``no-input``: there is no gold. What is wrong with one record is in the report's ``failures``.
     """
@@ -34,7 +37,10 @@ def evaluate(
     wanted = _good(load_gold(gold, reader.options.max_bytes), report)
     predictions = load_found(found, reader, stdin_name) if found is not None else None
     if predictions is not None:
-        paired, strays = pair(wanted, _good(predictions, report))
+        good = _good(predictions, report)
+        if not good:
+            return report
+        paired, strays = pair(wanted, good)
         report.failures.extend(strays)
     else:
         paired = [_from_text(record, Path(found) if found is not None else texts, reader) for record in wanted]
