@@ -7,21 +7,22 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from presskit.errors import AccessError, InputError, PresskitError, RecordError, UsageError
+from presskit.errors import PresskitError, RecordError, UsageError
 from presskit.evaluate.pairs import Loaded
 from presskit.evaluate.shape import check_shape
-from presskit.evaluate.spans import Part
-from presskit.readers.documents import Reader, shown_name
 from presskit.readers.files import STDIN, display_name, opened, read_all
-from presskit.readers.records import RecordText, holds_records, record_texts
+from presskit.readers.records import RecordText
 from presskit.readers.sources import named_in
 
+if TYPE_CHECKING:
+    from presskit.readers.documents import Entry, Reader
+
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
-_SNIFF = 512
 
 
-def load_gold(given: str, max_bytes: int) -> list[Loaded]:
+def load_gold(given: str, reader: Reader) -> list[Loaded]:
     """The gold records of a file, or of all files of records in a folder, at any depth.
 
     Raises:
@@ -30,15 +31,19 @@ def load_gold(given: str, max_bytes: int) -> list[Loaded]:
     paths = record_files(given)
     if not paths:
         raise UsageError("no-input", f"there is no .json or .jsonl file in {given} to take gold from")
-    return [record for path in paths for record in _records(path, max_bytes)]
+    records = [record for path in paths for record in _records(path, reader)]
+    return [record if record.text is None else replace(record, error=_no_gold()) for record in records]
+
+
+def _no_gold() -> RecordError:
+    return RecordError("json-invalid", "no valid JSON, and gold is to be a record")
 
 
 def load_found(given: str, reader: Reader, stdin_name: str | None = None) -> list[Loaded] | None:
     """The predictions of a file, or of a folder; a release is parsed. None for a folder that has no records in it."""
-    max_bytes = reader.options.max_bytes
     if Path(given).is_dir():
-        return [record for path in record_files(given) for record in _records(path, max_bytes)] or None
-    return list(_records(given, max_bytes, reader, stdin_name))
+        return [record for path in record_files(given) for record in _records(path, reader)] or None
+    return list(_records(given, reader, stdin_name))
 
 
 def record_files(given: str) -> list[str]:
@@ -52,47 +57,35 @@ def record_files(given: str) -> list[str]:
     return found
 
 
-def _records(
-    path: str, max_bytes: int, reader: Reader | None = None, stdin_name: str | None = None
-) -> Iterator[Loaded]:
-    """The records that a file holds. With a ``reader``, a file that holds a release gives what is parsed from it."""
-    shown = shown_name(path, stdin_name)
-    try:
-        with opened(path) as stream:
-            head = stream.readline(_SNIFF)
-            if holds_records(path, head):
-                for text in record_texts(path, stream, head, max_bytes):
-                    yield _loaded(shown, path, text)
-                return
-            if reader is None:
-                raise RecordError("json-invalid", "no valid JSON, and gold is to be a record")
-            data = read_all(stream, max_bytes, start=head)
-    except (InputError, AccessError) as error:
-        yield Loaded(shown, path, error=error)
-        return
-    yield parsed(path, shown, reader, data)
+def _records(path: str, reader: Reader, stdin_name: str | None = None) -> Iterator[Loaded]:
+    """The records that a file holds; a release gives what is parsed from it, with its text."""
+    name = stdin_name if path == STDIN else None
+    for entry in reader.entries(path, name):
+        yield _of_release(path, entry) if entry.json is None else _of_json(path, entry.label, entry.json)
 
 
-def _loaded(shown: str, path: str, text: RecordText) -> Loaded:
-    label = shown if text.line == 1 else f"{shown}:{text.line}"
-    if text.error is not None:
-        return Loaded(label, path, error=text.error)
+def _of_json(path: str, label: str, json_text: RecordText) -> Loaded:
+    if json_text.error is not None:
+        return Loaded(label, path, error=json_text.error)
     try:
-        return Loaded(label, path, check_shape(json.loads(text.text)))
+        return Loaded(label, path, check_shape(json.loads(json_text.text)))
     except RecordError as error:
         return Loaded(label, path, error=error)
-    except (json.JSONDecodeError, RecursionError) as error:
-        reason = getattr(error, "msg", "nested too deeply")
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", "a number too long, or nested too deeply")
         return Loaded(label, path, error=RecordError("json-invalid", f"no valid JSON, {reason}"))
 
 
-def parsed(path: str, shown: str, reader: Reader, data: bytes | None = None) -> Loaded:
-    """What presskit makes of a release."""
-    entry = reader.release(path) if data is None else reader.parsed(shown, data, shown)
+def _of_release(path: str, entry: Entry) -> Loaded:
     if entry.record is None:
-        return Loaded(shown, path, error=entry.error)
-    part: Part = json.loads(entry.record.model_dump_json())
-    return _with_text(Loaded(shown, path, part), shown, entry.data or b"", entry.record.source.encoding)
+        return Loaded(entry.label, path, error=entry.error)
+    loaded = Loaded(entry.label, path, json.loads(entry.record.model_dump_json()))
+    return _with_text(loaded, entry.name, entry.data or b"", entry.record.source.encoding)
+
+
+def parsed(path: Path, reader: Reader) -> Loaded:
+    """What presskit makes of a release."""
+    return _of_release(str(path), reader.release(str(path)))
 
 
 # --- the texts ------------------------------------------------------------------------------------------------------
@@ -102,11 +95,9 @@ def find_text(gold: Loaded, folder: Path | None) -> Path | None:
     """The text a gold record was made from: in ``folder``, else beside the gold; by its name, else by the gold's."""
     beside = Path(gold.path).parent if gold.path != STDIN else Path()
     where = folder or beside
-    uri = gold.source("uri")
-    if uri:
-        return next(iter(named_in(where, uri)), None)
+    named = named_in(where, gold.source("uri") or "")
     own = Path(where, f"{Path(gold.path).stem}.txt")
-    return own if own.is_file() else None
+    return next(iter(named), own if own.is_file() else None)
 
 
 def with_text(gold: Loaded, folder: Path | None, max_bytes: int) -> Loaded:

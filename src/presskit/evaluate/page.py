@@ -63,18 +63,29 @@ def score_lines(gold: Part, found: Part, document: str, result: Score) -> None:
 
 
 def _meeting(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
-    """Each line, with the one of ``others`` that it shares most characters with; both are in order."""
+    """Each line, with the one of ``others`` that answers to it: one to one, those that share most characters first."""
+    answers: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, number, other in sorted(_common(lines, others), key=lambda item: (-item[0], item[1], item[2])):
+        if number not in answers and other not in taken:
+            answers[number] = other
+            taken.add(other)
+    for number, line in enumerate(lines):
+        yield line, others[answers[number]] if number in answers else None
+
+
+def _common(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+    """How many characters a line shares with which of ``others``; both are in order."""
     at = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         while at < len(others) and others[at].end <= line.start:
             at += 1
-        best, most, look = None, 0, at
+        look = at
         while look < len(others) and others[look].start < line.end:
             common = min(line.end, others[look].end) - max(line.start, others[look].start)
-            if common > most:
-                best, most = others[look], common
+            if common > 0:
+                yield common, number, look
             look += 1
-        yield line, best
 
 
 def _lines(record: Part) -> Iterator[Line]:

@@ -11,7 +11,6 @@ from presskit.evaluate.load import find_text, load_found, load_gold, parsed, wit
 from presskit.evaluate.pairs import Loaded, Paired, other_source, pair
 from presskit.evaluate.report import UNKNOWN, Document, Report
 from presskit.evaluate.score import score
-from presskit.readers.files import display_name
 
 if TYPE_CHECKING:
     from presskit.readers.documents import Reader
@@ -34,7 +33,7 @@ def evaluate(
         UsageError: ``no-input``: there is no gold. What is wrong with one record is in the report's ``failures``.
     """
     report = Report()
-    wanted = _good(load_gold(gold, reader.options.max_bytes), report)
+    wanted = _good(load_gold(gold, reader), report)
     predictions = load_found(found, reader, stdin_name) if found is not None else None
     if predictions is not None:
         good = _good(predictions, report)
@@ -62,7 +61,7 @@ def _from_text(gold: Loaded, folder: Path | None, reader: Reader) -> Paired:
         where = folder or PurePath(gold.path).parent
         message = f"its text {gold.source('uri') or ''} is not in {where}; it counts as missed".replace("  ", " ")
         return Paired(gold, None, InputError("source-missing", message))
-    found = parsed(str(path), display_name(str(path)), reader)
+    found = parsed(path, reader)
     error: PresskitError | None = found.error or other_source(gold, found)
     return Paired(gold, None if error else found, error)
 

@@ -91,7 +91,7 @@ class Reader:
         except (InputError, AccessError) as error:
             yield Entry(shown, error=error)
             return
-        yield self.parsed(shown, data, uri=name if path == STDIN else shown)
+        yield self._parsed(shown, data, uri=name if path == STDIN else shown)
 
     def release(self, path: str, name: str | None = None) -> Entry:
         """The record of the release at ``path``, whatever it looks like."""
@@ -100,7 +100,7 @@ class Reader:
             data = self._bytes(path)
         except (InputError, AccessError) as error:
             return Entry(shown, error=error)
-        return self.parsed(shown, data, uri=name if path == STDIN else shown)
+        return self._parsed(shown, data, uri=name if path == STDIN else shown)
 
     def explained(self, path: str, name: str | None = None) -> tuple[Explanation, str]:
         """What decided each part of the release at ``path``, and its decoded text.
@@ -121,8 +121,7 @@ class Reader:
         with opened(path) as stream:
             return read_all(stream, self.options.max_bytes)
 
-    def parsed(self, shown: str, data: bytes, uri: str | None) -> Entry:
-        """The record of a release whose bytes are at hand; ``shown`` is its name in messages, ``uri`` in the record."""
+    def _parsed(self, shown: str, data: bytes, uri: str | None) -> Entry:
         from presskit.pipeline import parse
 
         try:
