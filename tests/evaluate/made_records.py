@@ -53,3 +53,9 @@ def said(*statements: Record, speakers: list[Record] | None = None) -> Record:
     """A record that has statements, and no page."""
     record: Record = {"statements": list(statements)}
     return record if speakers is None else {**record, "speakers": speakers}
+
+
+ONE_RECORD: Record = {
+    "source": {"uri": "a.txt"},
+    **said(statement(1, (0, 3), (10, 20)), speakers=[speaker(1, "علی")]),
+}
