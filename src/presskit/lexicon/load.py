@@ -16,38 +16,16 @@ from typing import Any
 
 from presskit.errors import AccessError, LexiconError
 from presskit.lexicon.forms import Form, forms
-from presskit.lexicon.model import Lexicon, Outlet, Verb
+from presskit.lexicon.model import Lexicon, Outlet, Phrases, Verb
 from presskit.text.view import ZWNJ, key, keys
 
 Table = Mapping[str, Any]
 
 # The tables of words whose value is an example. The others have checks of their own, below.
 _WORDS = frozenset(
-    [
-        "that",
-        "preface",
-        "question_opener",
-        "question",
-        "question_separator",
-        "empty",
-        "pronoun",
-        "adverb",
-        "located_role",
-        "end_mark",
-        "according",
-        "narration",
-        "connective",
-        "role",
-        "plural",
-        "anaphoric",
-        "body",
-        "opener",
-        "honorific",
-        "suffix",
-        "given",
-        "particle",
-        "place",
-    ]
+    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark"
+    " according narration connective asker answerer"
+    " role plural anaphoric body opener honorific suffix given particle place".split()
 )
 _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -> highest number
 _OCCASIONS = frozenset(
@@ -217,21 +195,23 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         question_openers=frozenset(words("question_opener")),
         questions=frozenset(words("question")),
         question_separators=_longest_first(words("question_separator")),
-        that=_longest_first(words("that")),
-        empty=_longest_first(words("empty")),
+        that=Phrases(words("that")),
+        empty=Phrases(words("empty")),
         pronouns=frozenset(words("pronoun")),
         adverbs=frozenset(words("adverb")),
         governed={preposition: frozenset(_words(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
         according=_longest_first(words("according")),
-        narration=_longest_first(words("narration")),
-        connectives=_longest_first(words("connective")),
+        narration=Phrases(words("narration")),
+        connectives=Phrases(words("connective")),
+        askers=frozenset(words("asker")),
+        answerers=frozenset(words("answerer")),
         end_marks=_longest_first(words("end_mark")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),
         bodies=frozenset(words("body")),
-        anaphors=frozenset(words("anaphoric")),
+        anaphors=Phrases(words("anaphoric")),
         honorifics=frozenset(words("honorific")),
         name_suffixes=frozenset(words("suffix")),
         given_names=frozenset(words("given")),

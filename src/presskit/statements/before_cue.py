@@ -46,14 +46,26 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if "را" not in clause.takes or clause.subordinate:
         return None
     passage = clause.passage
-    subject, rest = _before_object(clause)
+    subject, rest = clause.head.subject, clause.head.rest
     if not _OBJECT.search(passage.text, *rest) and not _known(passage, subject):
         return None
     content = passage.strip(_object_start(clause, *rest), rest[1])
     if content[0] >= content[1]:
         return None
-    clause.head.subject = subject
-    return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect")])
+    return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect"), *_relative(clause)])
+
+
+def _relative(clause: Clause) -> list[Segment]:
+    """The clause that belongs to the judgement, after the cue: ``X را گزارشی خواند که …``."""
+    kind, over = clause.after
+    if kind is not After.THAT:
+        return []
+    start = clause.passage.text.rfind("که", clause.cue.end, over)
+    end = clause.passage.strip(start, clause.end)[1]
+    return [Segment(start, end, "indirect")] if end - start > _SHORTEST_RELATIVE else []
+
+
+_SHORTEST_RELATIVE = 10
 
 
 _OBJECT = re.compile(r"(?<=\w) ?را(?= |$)")
@@ -80,39 +92,6 @@ def _object_start(clause: Clause, start: int, end: int) -> int:
     if pronoun and passage.text[start : pronoun.start()].lstrip().startswith(("در ", "با ", "طی ", "ضمن ")):
         return pronoun.start()
     return start
-
-
-_DETERMINER = re.compile(r" (?:این|آن|هر|همه|هیچ|برخی|تمام|تمامی|دیگر|وجود|علت|دلیل|هدف|مهم ?ترین|نقش)(?= )")
-
-
-def _before_object(clause: Clause) -> tuple[Stretch | None, Stretch]:
-    """The subject and the rest of ``X T را Y``, where no preposition parts X from T."""
-    passage, head = clause.passage, clause.head
-    text = passage.text
-    if head.subject is None:
-        return None, head.rest
-    start, end = head.subject
-    end_of_rest = head.rest[1]
-    if passage.hit_at(start) is not None:
-        return head.subject, (end, end_of_rest)
-    if (
-        not re.match(r" ?(?:را|و) ", text[end : end + 4])
-        and " را " in f"{text[end:end_of_rest]} "
-        and text[end : end + 1] == "،"
-    ):
-        return head.subject, (end, end_of_rest)
-    known = passage.cast.longest_at(text, start, end)
-    if known:
-        return (start, known), (known, end_of_rest)
-    determiner = _DETERMINER.search(text, start, end)
-    if determiner and looks_like_speaker(passage, start, determiner.start()):
-        return (start, determiner.start()), (determiner.start() + 1, end_of_rest)
-    hit = passage.hit_at(end + 1)
-    if hit is not None and hit.kind in {"adverb", "preface"} and looks_like_speaker(passage, start, end):
-        return head.subject, (end, end_of_rest)
-    if looks_like_speaker(passage, start, end) and not re.match(r" ?را ", text[end : end + 4]):
-        return head.subject, (end, end_of_rest)
-    return None, (start, end_of_rest)
 
 
 def complement(clause: Clause) -> Frame | None:
@@ -179,7 +158,7 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
         return hit.start, hit.end
     known = passage.cast.longest_at(passage.text, start, end)
     comma = passage.text.find("،", start, min(end, start + 120))
-    if comma > 0 and (not known or comma > known) and looks_like_speaker(passage, start, comma):
-        if not known or not passage.text[known:comma].lstrip().startswith(("در ", "از ", "به ", "با ", "که ")):
-            return start, comma
+    role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
+    if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
+        return start, comma
     return (start, known) if known else None

@@ -56,8 +56,8 @@ def _named_after_report(passage: Passage, start: int, end: int) -> int | None:
     for hit in passage.people(start, end):
         before = passage.text[start : hit.start].split()
         if hit.kind in {"given", "title"} and len(before) >= 2 and before[-1] not in _GOVERNING:
-            rest = passage.text[hit.end : end].split()
-            return hit.start if rest else None
+            particle = before[-1] if before[-1] in passage.lexicon.name_particles else ""
+            return hit.start - len(particle) - bool(particle)
     return None
 
 

@@ -7,12 +7,12 @@ quotation, what follows this cue, does a name begin here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from presskit.lexicon import Hit, Lexicon
+from presskit.lexicon import Hit, Lexicon, Phrases, Scan
 from presskit.statements.cast import Cast
 from presskit.text.sentences import Quotes, sentences
 
@@ -41,49 +41,35 @@ _AFTER = re.compile(
 )
 
 
-class Hits:
-    """The words of the lexicon in a text, in order, with the places to find them by."""
-
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        self._all = hits
-        self._starts = [hit.start for hit in hits]
-        self._ends = [hit.end for hit in hits]
-
-    def within(self, start: int, end: int) -> Sequence[Hit]:
-        """The hits that lie in ``text[start:end]``."""
-        first = bisect_left(self._starts, start)
-        return self._all[first : bisect_right(self._ends, end, first)]
-
-    def at(self, offset: int) -> Hit | None:
-        """The hit that begins at ``offset``."""
-        number = bisect_left(self._starts, offset)
-        return self._all[number] if number < len(self._starts) and self._starts[number] == offset else None
-
-
 @dataclass(slots=True)
 class Passage:
-    """A block: ``text[start:end]`` of the whole view, its ``hits`` in order, its quotations and sentences."""
+    """A block: ``text[start:end]`` of the whole view, its quotations and sentences."""
 
-    text: str
+    scan: Scan
     start: int
     end: int
-    hits: Hits
-    lexicon: Lexicon
     cast: Cast
+    text: str = field(init=False)
+    lexicon: Lexicon = field(init=False)
     quotes: Quotes = field(init=False)
     sentences: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.text, self.lexicon = self.scan.text, self.scan.lexicon
         self.quotes = Quotes(self.text, self.start, self.end)
         self.sentences = sentences(self.text, self.start, self.end, self.quotes)
 
+    def after_offset(self, start: int) -> Passage:
+        """The same passage from ``start`` on."""
+        return Passage(self.scan, start, self.end, self.cast)
+
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie in ``text[start:end]``."""
-        return self.hits.within(start, end)
+        return self.scan.frames.within(start, end)
 
     def hit_at(self, offset: int) -> Hit | None:
         """The hit that begins at ``offset``."""
-        return self.hits.at(offset)
+        return self.scan.frames.at(offset)
 
     def quoted(self, offset: int) -> bool:
         """Whether the word at ``offset`` stands in a quotation that is closed, or that its own sentence opened."""
@@ -105,18 +91,13 @@ class Passage:
         kind = After[match.lastgroup or "END"]
         return kind, (match.end() - 1 if kind is After.QUOTE else match.end())
 
-    def people(self, start: int, end: int) -> list[Hit]:
+    def people(self, start: int, end: int) -> Sequence[Hit]:
         """The words in ``text[start:end]`` that people are named by."""
-        return self.lexicon.people(self.text, start, min(end, start + _PEOPLE_WINDOW))
+        return self.scan.people.within(start, min(end, start + _PEOPLE_WINDOW))
 
-    def starts(self, words: Sequence[str], offset: int) -> int:
-        """Where the first of ``words`` (longest first) that begins at ``offset`` ends, or 0."""
-        for word in words:
-            if self.text.startswith(word, offset):
-                end = offset + len(word)
-                if end >= self.end or not self.text[end].isalnum():
-                    return end
-        return 0
+    def starts(self, phrases: Phrases, offset: int) -> int:
+        """Where the longest of ``phrases`` that begins at ``offset`` ends, or 0."""
+        return phrases.end(self.text, offset, self.end)
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without spaces and commas at its edges."""

@@ -40,8 +40,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
         if after_that and not _about(passage, opener):
             head.claims.append(passage.strip(after_that, stretch[1]))
         else:
-            head.topic = passage.strip(after_that or stretch[0], stretch[1])
-            head.topic = unquoted(passage, head.topic)
+            head.topic = _without_mark(passage, unquoted(passage, passage.strip(after_that or stretch[0], stretch[1])))
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -67,7 +66,11 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
 
 
 def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Stretch:
-    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue."""
+    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue.
+
+    A comma closes the preface: an adverb before it is the object's own (``با اشاره به نقش ایران در این زمینه، افزود``).
+    """
+    closed = passage.text[start:end].rstrip().endswith("،")
     last_words = {"adverb"} if keep_pronouns else {"adverb", "pronoun"}
     start, end = passage.strip(start, end)
     while True:
@@ -75,7 +78,7 @@ def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Str
         if passage.text.endswith(" و", start, end):
             end -= 2
         for hit in reversed(passage.within(start, end)):
-            last = hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
+            last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)
@@ -88,6 +91,7 @@ def _is_occasion(passage: Passage, hit: Hit) -> bool:
     return words.startswith(("در گفت", "در مصاحبه", "در جمع")) or passage.text.startswith("در نشست خبری", hit.start)
 
 
+_ANSWERS = ("در پاسخ", "درپاسخ", "در جواب", "پاسخ")
 _THIS = re.compile(r"(?:این|یک|برخی|چند|همین|سلسله) ")
 
 
@@ -96,6 +100,10 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
         return False
     start, end = stretch
+    that = passage.starts(passage.lexicon.that, start)
+    if that and passage.text.startswith(_ANSWERS, opener.start):  # "در پاسخ به اینکه Q"
+        head.question = unquoted(passage, passage.strip(that, end))
+        return True
     match = _THIS.match(passage.text, start, end)
     word_end = _question_word(passage, match.end() if match else start)
     if not word_end:
@@ -110,7 +118,7 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     else:
         return True
     if question[0] < question[1]:
-        head.question = unquoted(passage, question)
+        head.question = _without_mark(passage, unquoted(passage, question))
         head.asker = asker if asker[0] < asker[1] else None
     return True
 
@@ -119,6 +127,8 @@ def asks(passage: Passage, opener: Hit) -> bool:
     """Whether a preface opens a question: ``در پاسخ به`` before one of the words for it."""
     if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
         return False
+    if passage.text.startswith(_ANSWERS, opener.start) and passage.starts(passage.lexicon.that, opener.end + 1):
+        return True
     match = _THIS.match(passage.text, opener.end + 1)
     return bool(_question_word(passage, match.end() if match else opener.end + 1))
 
@@ -139,6 +149,12 @@ def _separator(passage: Passage, start: int, end: int) -> Stretch | None:
         if at >= 0 and (best is None or at < best[0]):
             best = at, at + len(words) + 1
     return best
+
+
+def _without_mark(passage: Passage, stretch: Stretch) -> Stretch:
+    """Without the question mark that closes it."""
+    start, end = stretch
+    return start, start + len(passage.text[start:end].rstrip(" ؟"))
 
 
 def unquoted(passage: Passage, stretch: Stretch) -> Stretch:
