@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from presskit.fields import bylines, codes, dates, occasions, outlets
 from presskit.issues import text_issues
@@ -15,6 +15,7 @@ from presskit.layout import Block
 from presskit.lexicon import Lexicon
 from presskit.record import SCHEMA_VERSION, PressBriefing
 from presskit.statements import Found, confidence
+from presskit.statements.frame import Segment
 from presskit.statements.speakers import Person
 from presskit.text.decode import Decoded
 from presskit.text.view import View
@@ -43,8 +44,9 @@ class _Assembly:
         parts |= self._meta_fields()
         parts |= self._outlet_and_place()
         parts["occasion"] = self._occasion(found)
-        parts["speakers"], ids = self._speakers(found)
-        parts["statements"] = self._statements(found, ids, section_of)
+        statements = [one for one in found if _said(one)]
+        parts["speakers"], ids = self._speakers(statements)
+        parts["statements"] = self._statements(statements, ids, section_of)
         text_issues(decoded, parts, self.issues, self.view)
         parts["issues"] = tuple(self.issues)
         return PressBriefing.model_validate(parts)
@@ -202,10 +204,10 @@ class _Assembly:
                     "speaker": speaker,
                     "mention": self._located(*frame.mention) if frame.mention else None,
                     "cue": self._located(frame.cue.start, frame.cue.end, lemma=frame.cue.lemma) if frame.cue else None,
-                    "content": tuple(self._located(part.start, part.end, form=part.form) for part in frame.segments),
-                    "topic": self._located(*frame.topic) if frame.topic else None,
+                    "content": tuple(self._located(part.start, part.end, form=part.form) for part in _said(one)),
+                    "topic": self._located(*frame.topic) if _holds_words(frame.topic) else None,
                     "question": self._question(one),
-                    "continues": number_of[id(frame.continues)] if frame.continues else None,
+                    "continues": number_of.get(id(frame.continues)),
                     "where": one.where,
                     "section": section_of.get(one.block),
                     "rule": frame.rule,
@@ -220,9 +222,19 @@ class _Assembly:
 
     def _question(self, one: Found) -> Part | None:
         question, asker = one.frame.question, one.frame.asker
-        if question is None:
+        if not _holds_words(question):
             return None
-        return self._located(*question, asker=self._located(*asker) if asker else None)
+        return self._located(*question, asker=self._located(*asker) if _holds_words(asker) else None)
+
+
+def _holds_words(stretch: tuple[int, int] | None) -> TypeGuard[tuple[int, int]]:
+    """Whether a rule found a stretch, and not only the place where it would be: ``با بیان اینکه گفت``."""
+    return stretch is not None and stretch[0] < stretch[1]
+
+
+def _said(found: Found) -> list[Segment]:
+    """The segments of what was said; none, and there is no statement: ``گفت:`` at a page's end."""
+    return [part for part in found.frame.segments if part.start < part.end]
 
 
 def _bare(mention: Any, text: str) -> bool:

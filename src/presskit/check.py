@@ -40,8 +40,9 @@ _ESCAPED_SURROGATE = re.compile(
 )
 _STEP = re.compile(r"""\.(\w+)|\[(\d+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")
 _JSON_PLACE = re.compile(r" at line (\d+) column (\d+)$")
-_LINE = re.compile(r"[^\r\n]+")
-_INK = re.compile(r"[^\s\u200b-\u200f\ufeff]")
+# Lines and what shows in them, as `layout` has them; tests/test_pipeline.py holds the two together.
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+_INK = re.compile(r"[^\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad]")
 
 
 class InvalidRecordError(RecordError):
@@ -266,9 +267,9 @@ class _Homes:
         for loc, block in _blocks(record):
             if loc[0] in ("kicker", "headline", "subheadline"):
                 homes.setdefault(("headline", None), []).append(block.span)
-            elif loc[0] == "lead":
+            if loc[0] in ("subheadline", "lead"):  # a deck reports as a lead does
                 homes.setdefault(("lead", None), []).append(block.span)
-            elif loc[0] == "sections" and isinstance(loc[1], int):
+            if loc[0] == "sections" and isinstance(loc[1], int):
                 homes.setdefault(("body", loc[1]), []).append(block.span)
                 homes.setdefault(("body", None), []).append(block.span)
         self._spans = {key: sorted((span.start, span.end) for span in spans) for key, spans in homes.items()}

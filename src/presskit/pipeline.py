@@ -43,8 +43,7 @@ def parse(
 
     Raises:
         DecodeError: the bytes are no text (``binary-input``, ``encoding-broken``, ``encoding-unknown``), or the text
-        has a lone
-            surrogate. Any text at all gives a record; what is wrong with it stands in ``issues``.
+            has a lone surrogate. Any text at all gives a record; what is wrong with it stands in ``issues``.
         UsageError: there is no such encoding.
     """
     return explain(source, uri=uri, encoding=encoding, lexicon=lexicon).record
@@ -61,6 +60,8 @@ def explain(
     words = lexicon or default()
     if isinstance(source, bytes):
         decoded, digest = decode(source, encoding), sha256(source)
+        if encoding is not None:  # utf-7 and unicode_escape can spell half a pair, the ones we find out cannot
+            check_text(decoded.text)
     else:
         check_text(source)
         decoded, digest = Decoded(source, "utf-8", False), sha256(source.encode())

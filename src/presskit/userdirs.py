@@ -10,10 +10,20 @@ from pathlib import Path
 
 
 def cache_folder() -> Path:
-    """presskit's folder in the user's cache: ``PRESSKIT_CACHE`` where that is set."""
+    """presskit's folder in the user's cache: ``PRESSKIT_CACHE`` where that is set.
+
+    A user without a home, as in many a container, has none: then a place where no file can be.
+    """
     named = os.environ.get("PRESSKIT_CACHE")
     if named:
         return Path(named)
+    try:
+        return _users_cache()
+    except RuntimeError:  # from Path.home; a folder for all users is no place for what is loaded unseen
+        return Path(os.devnull, "presskit")
+
+
+def _users_cache() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "presskit" / "Cache"
     if sys.platform == "darwin":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from presskit.errors import AccessError, InputError, PresskitError
-from presskit.readers.files import display_name
+from presskit.readers.files import display_name, is_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def plan(inputs: Sequence[str], patterns: Sequence[str], *, besides: Path, apart
 
 
 def _tasks(given: str, patterns: Sequence[str], left_out: str) -> Iterator[Task]:
-    if not Path(given).is_dir():
+    if not is_folder(given):
         yield Task(given, display_name(given), Path(Path(given).name).with_suffix(""))
         return
     failures: list[OSError] = []
@@ -89,9 +90,17 @@ def _tasks(given: str, patterns: Sequence[str], left_out: str) -> Iterator[Task]
             path = Path(folder, name)
             if name[0] == "." or not any(fnmatch(name, pattern) for pattern in patterns):
                 continue
-            if os.path.realpath(path) != left_out:
+            if os.path.realpath(path) != left_out and not _waits(path):
                 yield Task(str(path), display_name(str(path)), path.relative_to(given).with_suffix(""))
     for failure in failures:
         shown = display_name(str(failure.filename))
         error = AccessError("permission-denied", f"cannot search this folder: {failure.strerror}")
         yield Task(str(failure.filename), shown, Path(shown), Failure.of(shown, error))
+
+
+def _waits(path: Path) -> bool:
+    """Whether ``path`` is a named pipe, a socket or a device: whoever opens one by chance may wait for ever."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # a link to nothing is told of when it is read
+        return False

@@ -29,7 +29,10 @@ Inputs = Annotated[
 Output = Annotated[
     Path,
     typer.Option(
-        "--output", "-o", metavar="OUT", help="A file for all, or a folder for a file each: a name without a suffix."
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="A file for all; a folder for a file each: a name without a suffix; - for standard output.",
     ),
 ]
 Format = Annotated[
@@ -73,7 +76,7 @@ def convert(
     from presskit.cli.progress import progress
     from presskit.readers.documents import Options
 
-    apart = output.is_dir() or (not output.suffix and not output.exists())
+    apart = output.is_dir() or (not output.suffix and not output.exists() and str(output) != "-")
     tasks = plan(inputs, match or ["*.txt"], besides=output, apart=apart)
     _refuse_nonsense(inputs, tasks, output)
     reading = Options(encoding, max_bytes, tuple(lexicon or ()))

@@ -15,6 +15,14 @@ from presskit.cli.terminal import is_terminal
 if TYPE_CHECKING:
     from presskit.readers.documents import Entry, Reader
 
+
+def _shown(name: str | None) -> str | None:
+    """A name in bytes that are no UTF-8, as text that a record can hold."""
+    from presskit.readers.files import display_name
+
+    return name and display_name(name)
+
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE|-]...", help="Files to read; - is standard input.", show_default=False),
@@ -34,7 +42,12 @@ Encoding = Annotated[
 ]
 StdinName = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="What to call standard input in records and messages.", show_default=False),
+    typer.Option(
+        metavar="NAME",
+        help="What to call standard input in records and messages.",
+        callback=_shown,
+        show_default=False,
+    ),
 ]
 MaxBytes = Annotated[
     int, typer.Option(metavar="N", min=1, help="Refuse a release, or a line of JSONL, of more than N bytes.")
@@ -56,14 +69,14 @@ def inputs(files: Sequence[str] | None, output: Path | None = None) -> list[str]
         UsageError: ``no-input``, ``stdin-twice``, or ``output-is-input``.
     """
     from presskit.errors import UsageError
-    from presskit.readers.files import STDIN
+    from presskit.readers.files import STDIN, is_file
 
     named = list(files or ())
     if named.count(STDIN) > 1:
         raise UsageError("stdin-twice", "standard input (-) can be read only once")
     if not named and is_terminal(sys.stdin):
         raise UsageError("no-input", "name a FILE, or - for standard input")
-    if output is not None and output.is_file():
+    if output is not None and is_file(output):
         for path in named:
             if path != STDIN and os.path.realpath(path) == os.path.realpath(output):
                 raise UsageError("output-is-input", f"{path} is to be read, and cannot be the output too")

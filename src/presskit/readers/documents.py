@@ -97,8 +97,12 @@ class Reader:
                 data = read_all(stream, self.options.max_bytes, start=head)
         except (InputError, AccessError) as error:
             yield Entry(shown, error=error)
-            return
-        yield self._parsed(shown, data, uri=name if path == STDIN else shown)
+        except PresskitError:
+            raise
+        except Exception as error:
+            yield Entry(shown, error=_defect(error))
+        else:
+            yield self._parsed(shown, data, uri=name if path == STDIN else shown)
 
     def release(self, path: str, name: str | None = None) -> Entry:
         """The record of the release at ``path``, whatever it looks like."""
@@ -133,16 +137,16 @@ class Reader:
 
         try:
             record = parse(data, uri=uri, encoding=self.options.encoding, lexicon=self._lexicon)
+            if refusal := refused(record):
+                return Entry(shown, error=refusal, data=data)
+            if self.options.normalize or self.options.tokens:
+                record = self._with_reading(record, data)
         except InputError as error:
             return Entry(shown, error=error, data=data)
         except PresskitError:
             raise
-        except Exception as error:  # a defect of ours must not cost the other files
-            return Entry(shown, error=InputError("internal-error", _defect(error)), data=data)
-        if refusal := refused(record):
-            return Entry(shown, error=refusal, data=data)
-        if self.options.normalize or self.options.tokens:
-            record = self._with_reading(record, data)
+        except Exception as error:
+            return Entry(shown, error=_defect(error), data=data)
         return Entry(shown, record=record, data=data)
 
     def _with_reading(self, record: PressBriefing, data: bytes) -> PressBriefing:
@@ -153,9 +157,10 @@ class Reader:
         return record.model_copy(update={"reading": reading})
 
 
-def _defect(error: Exception) -> str:
+def _defect(error: Exception) -> InputError:
+    """A defect of ours costs the file that shows it, and not the others."""
     first_line = str(error).partition("\n")[0]
-    return f"a defect in presskit, please report it: {type(error).__name__}: {first_line}"
+    return InputError("internal-error", f"a defect in presskit, please report it: {type(error).__name__}: {first_line}")
 
 
 def refused(record: PressBriefing) -> InputError | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +21,7 @@ STDIN = "-"
 MAX_BYTES = 10_000_000
 """As large as a document may be, unless told: a press release is a few kilobytes, a whole day's issue of one
 outlet a few hundred."""
+_PIECE = 10_000_000  # a stream sets aside all that it is asked for at once, and --max-bytes may be anything
 
 
 @contextmanager
@@ -53,10 +54,29 @@ def read_all(stream: BinaryIO, max_bytes: int, start: bytes = b"") -> bytes:
     status = os.fstat(stream.fileno()) if _has_descriptor(stream) else None
     if status is not None and stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
         raise _too_large(max_bytes, f"{status.st_size:,} bytes are")
-    data = start + stream.read(max_bytes + 1 - len(start))
+    data = bytearray(start)
+    while len(data) <= max_bytes and (piece := stream.read(min(_PIECE, max_bytes + 1 - len(data)))):
+        data += piece
     if len(data) > max_bytes:
         raise _too_large(max_bytes, "this is")
-    return data
+    return bytes(data)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is such a folder; of a name that no file can have, `Path.is_dir` raises instead."""
+    return _answer(Path(path).is_dir)
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether there is such a regular file; of a name that no file can have, `Path.is_file` raises instead."""
+    return _answer(Path(path).is_file)
+
+
+def _answer(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except (OSError, ValueError):
+        return False
 
 
 def display_name(path: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -21,6 +22,7 @@ from presskit.readers.positions import after_space, place_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _DECODER = json.JSONDecoder()
+_PIECE = 10_000_000
 _BOM = b"\xef\xbb\xbf"
 _RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*$|(?:\[\s*)?\{\s*(?:"|$))')
 
@@ -50,8 +52,8 @@ def record_texts(path: str, stream: BinaryIO, head: bytes, max_bytes: int) -> It
         InputError: ``too-large``, ``encoding-broken`` or ``empty-input``, for a whole JSON document; what is
             wrong with one record comes as that record's ``error``.
     """
-    if not head.endswith(b"\n"):
-        head += stream.readline(max_bytes + 1 - len(head))
+    if not head.endswith(b"\n") and len(head) <= max_bytes:
+        head += _line(stream, max_bytes + 1 - len(head))
     head = head.removeprefix(_BOM)
     first, suffix = head.strip(), PurePath(path).suffix.lower()
     whole = first.startswith(b"{") and first.endswith(b"}")
@@ -70,14 +72,19 @@ def _lines(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText
             error = InputError("too-large", f"this line is more than the {max_bytes:,} bytes that --max-bytes allows")
             yield RecordText("", number, error=error)
             while line and not line.endswith(b"\n"):
-                line = stream.readline(max_bytes)
+                line = _line(stream, _PIECE)
         elif line.strip():
             try:
                 yield RecordText(_utf8(line.rstrip()), number)
             except RecordError as error:
                 yield RecordText("", number, error=error)
-        line = stream.readline(max_bytes + 1)
+        line = _line(stream, max_bytes + 1)
         number += 1
+
+
+def _line(stream: BinaryIO, size: int) -> bytes:
+    """The next line, or as much of it as ``size``, which may be more than a stream can be asked for."""
+    return stream.readline(min(size, sys.maxsize))
 
 
 def _document(text: str) -> Iterator[RecordText]:
@@ -92,8 +99,8 @@ def _document(text: str) -> Iterator[RecordText]:
     while text[at : at + 1] != "]":
         try:
             end = _DECODER.raw_decode(text, at)[1]
-        except (json.JSONDecodeError, RecursionError) as error:
-            yield _no_json(text, error)
+        except (ValueError, RecursionError) as error:
+            yield _no_json(text, error, at)
             return
         yield RecordText(text[at:end], *place_of(text, at))
         at = after_space(text, end)
@@ -102,10 +109,13 @@ def _document(text: str) -> Iterator[RecordText]:
         elif text[at : at + 1] != "]":
             yield _no_json(text, json.JSONDecodeError("Expecting ',' or ']'", text, at))
             return
+    at = after_space(text, at + 1)
+    if at < len(text):
+        yield _no_json(text, json.JSONDecodeError("there is more behind the array's end", text, at))
 
 
-def _no_json(text: str, error: json.JSONDecodeError | RecursionError) -> RecordText:
-    reason, at = "nested too deeply", 0
+def _no_json(text: str, error: ValueError | RecursionError, at: int = 0) -> RecordText:
+    reason = "nested too deeply" if isinstance(error, RecursionError) else "a number of too many digits"
     if isinstance(error, json.JSONDecodeError):
         reason, at = error.msg, error.pos
     return RecordText("", *place_of(text, at), RecordError("json-invalid", f"no valid JSON, {reason}"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from presskit.errors import AccessError, InputError
+from presskit.errors import AccessError, InputError, UsageError
 from presskit.readers.documents import source_text
-from presskit.readers.files import opened, read_all
+from presskit.readers.files import is_file, opened, read_all
 from presskit.record import PressBriefing
 
 
@@ -18,7 +18,8 @@ def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Pa
     so on; nothing outside of ``folder`` is ever read.
 
     Raises:
-        InputError: ``source-missing``, ``source-unreadable`` or ``too-large``.
+        InputError: ``source-missing``, ``source-unreadable``, ``too-large``, or that its bytes are not in the encoding
+            that the record names.
     """
     for candidate in named_in(folder, record.source.uri or ""):
         try:
@@ -27,7 +28,7 @@ def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Pa
             return candidate, source_text(record, data), sha256(data).hexdigest()
         except AccessError as error:
             raise InputError("source-unreadable", f"its text {candidate}: {error.message}") from error
-        except InputError as error:
+        except (InputError, UsageError) as error:  # a record may name an encoding that there is none of
             raise InputError(error.code, f"its text {candidate}: {error.message}") from error
     uri = record.source.uri
     what = f"no text {uri} for it" if uri else "the record does not name the text it came from, to look for it"
@@ -39,4 +40,4 @@ def named_in(folder: Path, uri: str) -> list[Path]:
     parts = [part for part in PurePosixPath(uri).parts if part not in ("/", "..")]
     root = folder.resolve()
     places = (folder.joinpath(*parts[skipped:]) for skipped in range(len(parts)))
-    return [place for place in places if place.is_file() and place.resolve().is_relative_to(root)]
+    return [place for place in places if is_file(place) and place.resolve().is_relative_to(root)]
