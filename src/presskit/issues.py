@@ -9,9 +9,9 @@ from presskit.text.decode import Decoded
 from presskit.text.view import View
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<\?xml|<p[ >]|<table|<meta |<article)", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_PERSIAN = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
-_SAMPLE = 20_000
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PERSIAN = re.compile(r"[\u0621-\u064a\u066e-\u06d3]+")
+_SAMPLE = 4_000
 _LEAST_PERSIAN = 0.3
 
 Part = dict[str, Any]
@@ -42,13 +42,14 @@ def _issue(code: str, message: str, severity: str, path: str, span: Part | None 
 
 def _refusal(text: str) -> tuple[str, str] | None:
     """Why a text is no press release that presskit can read: code and message."""
-    sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    middle = len(text) // 2
+    sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[middle : middle + _SAMPLE // 2]
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if not letters and not any(map(str.isalnum, text)):
         return "empty-input", "there is no text in it"
     if _HTML.match(sample):
         return "html-input", "this is HTML, not plain text"
-    if len(_PERSIAN.findall(sample)) < _LEAST_PERSIAN * letters:
+    if sum(map(len, _PERSIAN.findall(sample))) < _LEAST_PERSIAN * letters:
         return "not-persian", "hardly a letter of it is Persian"
     return None
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from presskit.assemble import assemble
 from presskit.layout import Block, layout
-from presskit.lexicon import Lexicon, default
+from presskit.lexicon import Lexicon, Scan, default
 from presskit.record import PressBriefing
 from presskit.statements import find_statements
 from presskit.text.decode import Decoded, check_text, decode
@@ -66,7 +66,8 @@ def explain(
         decoded, digest = Decoded(source, "utf-8", False), sha256(source.encode())
     text = decoded.text
     view = View.of(text)
-    blocks = layout(text, view, words)
-    found = find_statements(view, blocks, words)
+    scan = Scan.of(view.text, words)
+    blocks = layout(text, view, scan)
+    found = find_statements(view, blocks, scan)
     head: dict[str, Any] = {"uri": uri, "sha256": digest.hexdigest(), "encoding": decoded.encoding, "length": len(text)}
     return Explanation(assemble(head, decoded, view, blocks, found, words), tuple(blocks))

@@ -51,24 +51,25 @@ def occasions(text: str, lexicon: Lexicon) -> list[Occasion]:
         for end in _word_ends(text, start):
             kind = lexicon.occasions.get(text[start:end])
             if kind:
-                found.append(Occasion(start, _close(text, end, kind), kind, _RANK.index(kind)))
+                found.append(Occasion(start, _close(text, end, kind, lexicon), kind, _RANK.index(kind)))
                 break
     return found
 
 
 def _word_ends(text: str, start: int) -> list[int]:
     """The ends of the first three words, the longest stretch first."""
-    return [match.end() for match in re.finditer(r"\w+(?=\W|$)", text[start : start + 40])][:3][::-1] and [
-        start + match.end() for match in re.finditer(r"\w+(?=\W|$)", text[start : start + 40])
-    ][:3][::-1]
+    return [start + word.end() for word in re.finditer(r"\w+", text[start : start + 40])][2::-1]
 
 
-def _close(text: str, end: int, kind: str) -> int:
+def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
     """Where the occasion's words end: an interview takes its partner along, a ceremony its name."""
     if kind == "press_conference":
         return end
     partner = _OPEN_ENDED.match(text, end)
     if kind == "interview" and not partner:
         return end
+    if partner and any(text[end + 1 : stop] in lexicon.prefaces for stop in _word_ends(text, end + 1)):
+        return end  # "در گفتگویی با اشاره به …"
     stop = _STOP.search(text, partner.end() if partner else end)
-    return min(stop.start() if stop else len(text), end + _LONGEST)
+    close = min(stop.start() if stop else len(text), end + _LONGEST)
+    return end + len(text[end:close].rstrip())

@@ -20,10 +20,9 @@ def heading_line(page: Page, index: int) -> bool:
         return False
     if text.rstrip("* ").endswith((".", "،", ":", "!", "…", "»", '"')) or text[0] in '«"' or opens_as_report(text):
         return False
-    if not _titles_something(page, index):
+    if not _titles_something(page, index) or (index and page.texts[index - 1].rstrip("* ").endswith(":")):
         return False
-    hits = page.lexicon.frames(text)
-    return not (hits and hits[0].kind == "pronoun" and hits[0].start == 0) and not has_frame(page, text)
+    return not page.opens_with_pronoun(index) and not has_frame(page, index)
 
 
 def _titles_something(page: Page, index: int) -> bool:

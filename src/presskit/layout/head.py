@@ -40,10 +40,9 @@ def kicker_cue(page: Page, index: int) -> bool:
     text = page.texts[index]
     if len(text) > _LONGEST_KICKER or not reads_as_headline(page, index + 1) or _report_or_prefix(page, index + 1):
         return False
-    hits = page.lexicon.frames(text)
-    ends = (
-        bool(hits) and hits[-1].kind == "cue" and hits[-1].end >= len(text) - 1 and not _ends_as_lead_would(page, index)
-    )
+    hits = page.frames(index)
+    end = page.places[index] + len(text)
+    ends = bool(hits) and hits[-1].kind == "cue" and hits[-1].end >= end - 1 and not _ends_as_lead_would(page, index)
     occasion = re.search(r" در (?:نشست|کنفرانس) (?:خبری|مطبوعاتی)$", text)
     return ends or bool(occasion)
 
@@ -72,7 +71,7 @@ def subheadline_line(page: Page, index: int) -> bool:
     text = page.texts[index]
     if not reads_as_headline(page, index) or _report_or_prefix(page, index) or count_words(text) > 25:
         return False
-    return not has_frame(page, text)
+    return not has_frame(page, index)
 
 
 def outlet_prefix(page: Page, index: int) -> bool:
@@ -92,13 +91,14 @@ def lead_before_the_report(page: Page, index: int) -> bool:
 def lead_under_headline(page: Page, index: int) -> bool:
     """The short first paragraph of a page with a line to a paragraph, unless it already tells where it was said."""
     text = page.texts[index]
-    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD:
+    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD or text.rstrip("* ").endswith(":"):
         return False
     body = [i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"]
-    hits = page.lexicon.frames(text)
-    told = any(hit.kind == "adverb" and text[hit.start : hit.end].startswith(("در گفت", "در مصاحبه")) for hit in hits)
-    pronoun = bool(hits) and hits[0].kind == "pronoun" and hits[0].start == 0
-    return len(body) >= 2 and not told and not pronoun
+    told = any(
+        hit.kind == "adverb" and page.scan.text.startswith(("در گفت", "در مصاحبه"), hit.start)
+        for hit in page.frames(index)
+    )
+    return len(body) >= 2 and not told and not page.opens_with_pronoun(index)
 
 
 def _before_meta(page: Page, headline: int, index: int) -> bool:

@@ -7,17 +7,32 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from presskit.layout.blocks import Block, Kind
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Hit, Lexicon, Scan
 
 
 class Page(NamedTuple):
     """What a rule may look at: the spelling-blind words of every block, and the lexicon."""
 
     texts: Sequence[str]
+    places: Sequence[int]  # where each text begins in the view
     blocks: Sequence[Block]
-    lexicon: Lexicon
+    scan: Scan
     wrapped: bool
     reported: frozenset[str]  # the outlets that the page says it reports by
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists."""
+        return self.scan.lexicon
+
+    def frames(self, index: int) -> Sequence[Hit]:
+        """The words in a block that make frames, in the view's offsets."""
+        return self.scan.frames.within(self.places[index], self.places[index] + len(self.texts[index]))
+
+    def opens_with_pronoun(self, index: int) -> bool:
+        """``وی …``: somebody is spoken of who was named before."""
+        hit = self.scan.frames.at(self.places[index])
+        return hit is not None and hit.kind == "pronoun"
 
 
 SENTENCE_END = re.compile(r"[.…!؟][\s»\"')\]]*$")
@@ -55,7 +70,9 @@ def opens_as_report(text: str) -> bool:
     return bool(_REPORT.match(text))
 
 
-def has_frame(page: Page, text: str) -> bool:
+def has_frame(page: Page, index: int) -> bool:
     """Whether somebody is said to speak: a cue before a colon or a quotation mark."""
-    hits = page.lexicon.frames(text)
-    return any(hit.kind == "cue" and text[hit.end : hit.end + 2].strip()[:1] in {":", "«", '"'} for hit in hits)
+    text = page.scan.text
+    return any(
+        hit.kind == "cue" and text[hit.end : hit.end + 2].strip()[:1] in {":", "«", '"'} for hit in page.frames(index)
+    )

@@ -4,6 +4,7 @@ To add a word, add a line with an example to the list in ``lexicon/data`` that n
 """
 
 from presskit.lexicon.load import default, load
-from presskit.lexicon.model import Hit, Lexicon, Outlet, Verb
+from presskit.lexicon.model import Hit, Lexicon, Outlet, Phrases, Verb
+from presskit.lexicon.scan import Hits, Scan
 
-__all__ = ["Hit", "Lexicon", "Outlet", "Verb", "default", "load"]
+__all__ = ["Hit", "Hits", "Lexicon", "Outlet", "Phrases", "Scan", "Verb", "default", "load"]

@@ -7,50 +7,31 @@ whichever file it stands in; a user's file has the same tables and adds to ours 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import islice, product, zip_longest
 from pathlib import Path
 from typing import Any
 
 from presskit.errors import AccessError, LexiconError
 from presskit.lexicon.forms import Form, forms
-from presskit.lexicon.model import Lexicon, Outlet, Verb
+from presskit.lexicon.model import Lexicon, Outlet, Phrases, Verb
 from presskit.text.view import ZWNJ, key, keys
 
 Table = Mapping[str, Any]
 
 # The tables of words whose value is an example. The others have checks of their own, below.
 _WORDS = frozenset(
-    [
-        "that",
-        "preface",
-        "question_opener",
-        "question",
-        "question_separator",
-        "empty",
-        "pronoun",
-        "adverb",
-        "located_role",
-        "end_mark",
-        "according",
-        "narration",
-        "role",
-        "plural",
-        "anaphoric",
-        "body",
-        "opener",
-        "honorific",
-        "suffix",
-        "given",
-        "particle",
-        "place",
-    ]
+    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark"
+    " according narration connective asker answerer"
+    " role plural anaphoric body opener honorific suffix given particle place".split()
 )
 _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -> highest number
 _OCCASIONS = frozenset(
     ("press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other")
 )
+_MOST_JOINTS = 4  # ZWNJ of one word that are tried each way; 2 to the power of it spellings
 _TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
 
 
@@ -181,16 +162,24 @@ _CHECKS: dict[str, Callable[[str, object], str | None]] = {
 # --- tables to lexicon ---------------------------------------------------------------------------------------------
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    """The spelling-blind forms of a word: its ZWNJ kept or lost, and turned to a space."""
-    return (key(word), key(word.replace(ZWNJ, " "))) if ZWNJ in word else (key(word),)
+def _spaced(word: str) -> Iterator[str]:
+    """A word with some or all of its ZWNJ turned to spaces: ``گفت‌و گو``, ``گفت و‌گو``, ``گفت و گو``."""
+    first, *rest = word.split(ZWNJ)
+    for joints in islice(product((ZWNJ, " "), repeat=min(len(rest), _MOST_JOINTS)), 1, None):
+        yield first + "".join(joint + part for joint, part in zip_longest(joints, rest, fillvalue=ZWNJ))
+
+
+def _spellings(word: str) -> list[str]:
+    """The spelling-blind forms of a word: each ZWNJ of it kept or lost, or turned to a space."""
+    return [key(word), *map(key, _spaced(word))]
 
 
 def _words(words: Iterable[str]) -> dict[str, str]:
     """Every spelling of the words, in their order, each with the word as the list has it."""
     plain = list(words)
-    spaced = [word for word in plain if ZWNJ in word]
-    return dict(zip(keys([*plain, *(word.replace(ZWNJ, " ") for word in spaced)]), [*plain, *spaced], strict=True))
+    spaced = [(spelling, word) for word in plain if ZWNJ in word for spelling in _spaced(word)]
+    spellings = [*plain, *(spelling for spelling, _ in spaced)]
+    return dict(zip(keys(spellings), [*plain, *(word for _, word in spaced)], strict=True))
 
 
 def _compile(tables: Mapping[str, Table]) -> Lexicon:
@@ -206,20 +195,23 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         question_openers=frozenset(words("question_opener")),
         questions=frozenset(words("question")),
         question_separators=_longest_first(words("question_separator")),
-        that=_longest_first(words("that")),
-        empty=_longest_first(words("empty")),
+        that=Phrases(words("that")),
+        empty=Phrases(words("empty")),
         pronouns=frozenset(words("pronoun")),
         adverbs=frozenset(words("adverb")),
         governed={preposition: frozenset(_words(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
         according=_longest_first(words("according")),
-        narration=_longest_first(words("narration")),
+        narration=Phrases(words("narration")),
+        connectives=Phrases(words("connective")),
+        askers=frozenset(words("asker")),
+        answerers=frozenset(words("answerer")),
         end_marks=_longest_first(words("end_mark")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),
         bodies=frozenset(words("body")),
-        anaphors=frozenset(words("anaphoric")),
+        anaphors=Phrases(words("anaphoric")),
         honorifics=frozenset(words("honorific")),
         name_suffixes=frozenset(words("suffix")),
         given_names=frozenset(words("given")),

@@ -15,8 +15,9 @@ from typing import Any, Literal, NamedTuple
 from presskit.lexicon.forms import Form
 
 HitKind = Literal[
-    "cue", "element", "preface", "pronoun", "adverb", "occasion", "role", "title", "given", "body", "outlet"
-]
+    "cue", "element", "preface", "pronoun", "adverb", "occasion", "according",
+    "role", "title", "given", "body", "outlet",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Verb:
     weak: bool = False
     topic: str | None = None
     lights: frozenset[str] = frozenset()
+
+    @property
+    def asks(self) -> bool:
+        """``از X خواست``: who follows ``از`` is asked, and is no part of the subject."""
+        return self.lemma == "خواست#خواه"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,24 @@ class Hit(NamedTuple):
         return f"{self.verb.lemma} {self.light}".strip()
 
 
+class Phrases:
+    """Words and phrases to find where they begin; of several that do, the longest."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._by_start.setdefault(word[:_KEY], []).append(word)
+
+    def end(self, text: str, offset: int, end: int) -> int:
+        """Where the phrase that begins at ``offset`` and is over by ``end`` ends, or 0."""
+        for word in self._by_start.get(text[offset : offset + _KEY], ()):
+            stop = offset + len(word)
+            if stop <= end and text.startswith(word, offset) and (stop == end or not text[stop].isalnum()):
+                return stop
+        return 0
+
+
+_KEY = 2  # letters to tell phrases apart by; none is shorter, but for "و", which is its own key
 _UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
 
 
@@ -71,20 +95,23 @@ class Lexicon:
     question_openers: frozenset[str]
     questions: frozenset[str]
     question_separators: tuple[str, ...]
-    that: tuple[str, ...]
-    empty: tuple[str, ...]
+    that: Phrases
+    empty: Phrases
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     governed: dict[str, frozenset[str]]
     located_roles: frozenset[str]
     occasions: dict[str, str]  # words -> kind
     according: tuple[str, ...]
-    narration: tuple[str, ...]
+    narration: Phrases
+    connectives: Phrases
+    askers: frozenset[str]
+    answerers: frozenset[str]
     end_marks: tuple[str, ...]
     roles: frozenset[str]
     plural_roles: frozenset[str]
     bodies: frozenset[str]
-    anaphors: frozenset[str]
+    anaphors: Phrases
     honorifics: frozenset[str]
     name_suffixes: frozenset[str]
     given_names: frozenset[str]
@@ -103,6 +130,8 @@ class Lexicon:
         for start, end, (kind, verb, form) in _words(self._frames, text):
             if kind == "element":
                 hits.append(self._compound(text, start, end, verb))
+            elif kind == "glued":  # "اظهارداشت"
+                hits.append(Hit(start, end, "cue", verb, form, self.light[form][1]))
             else:
                 hits.append(Hit(start, end, kind, verb, "", form))
         return hits
@@ -127,10 +156,16 @@ class Lexicon:
         return _automaton(
             ((form, ("cue", *entry)) for form, entry in self.simple.items()),
             ((element, ("element", verb, None)) for element, verb in self.elements.items()),
+            (
+                (element + light, ("glued", verb, light))
+                for element, verb in self.elements.items()
+                for light in verb.lights
+            ),
             ((word, ("preface", None, None)) for word in self.prefaces | self.question_openers),
             ((word, ("pronoun", None, None)) for word in self.pronouns),
             ((word, ("adverb", None, None)) for word in self.adverbs),
             ((word, ("occasion", None, None)) for word in self.occasions),
+            ((word, ("according", None, None)) for word in self.according),
         )
 
     @cached_property
@@ -160,14 +195,16 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
 
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
     """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
-    stop = len(text) if end is None else end
+    # The automaton is given the stretch alone: it would make a copy of a whole text, however little of it is read.
+    stretch = text[start:end]
+    stop = len(stretch)
     found = []
-    for last, (length, value) in automaton.iter(text, start, stop):
+    for last, (length, value) in automaton.iter(stretch):
         begin = last + 1 - length
-        before = text[begin - 1] if begin > start else " "
-        after = text[last + 1] if last + 1 < stop else " "
+        before = stretch[begin - 1] if begin else " "
+        after = stretch[last + 1] if last + 1 < stop else " "
         if not (before.isalnum() or after.isalnum()):
-            found.append((begin, -length, value))
+            found.append((start + begin, -length, value))
     found.sort(key=_place)
     reached = start
     for begin, minus_length, value in found:

@@ -48,9 +48,10 @@ def direct_after_comma(clause: Clause) -> Frame | None:
 def clause_after_cue(clause: Clause) -> Frame | None:
     """``X معتقد است همه …``, ``X یادآور شد در این جلسه …``: neither colon nor ``که``."""
     kind, over = clause.after
-    if kind is not After.WORDS or "که" not in clause.takes or clause.subordinate:
+    asks = _asks(clause)
+    if kind is not After.WORDS and not (asks and kind is After.COMMA):
         return None
-    if clause.weak and not (clause.cue.verb and "از" not in clause.takes and _asks(clause)):
+    if "که" not in clause.takes or clause.subordinate or (clause.weak and not asks):
         return None
     if clause.head.subject is None or not looks_like_speaker(clause.passage, *clause.head.subject):
         return None
@@ -62,7 +63,8 @@ def clause_after_cue(clause: Clause) -> Frame | None:
 
 def _asks(clause: Clause) -> bool:
     """``از T خواست C``."""
-    return clause.cue.lemma == "خواست#خواه" and " از " in clause.passage.text[clause.start : clause.cue.start]
+    verb = clause.cue.verb
+    return verb is not None and verb.asks and " از " in clause.passage.text[clause.start : clause.cue.start]
 
 
 def _direct(clause: Clause, rule: str, start: int) -> Frame:
@@ -74,7 +76,7 @@ def _direct(clause: Clause, rule: str, start: int) -> Frame:
         rest = passage.text[quote.end : passage.end].strip(" .،؛*")
         if not quote.closed or not rest or passage.text[inner[0] : inner[1]].count(" ") >= 4:
             frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
-            frame.open = not quote.closed
+            frame.open = frame.runs_on = not quote.closed
             return frame
     end = passage.end
     while end > start and passage.text[end - 1] in " *":

@@ -8,6 +8,7 @@ from presskit.lexicon import Hit, Verb
 from presskit.statements.clause import Clause, frame_of
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.heads import read_head
+from presskit.statements.lead_ins import skip_time_and_occasion
 from presskit.statements.passage import After, Passage
 from presskit.statements.subjects import looks_like_speaker
 
@@ -24,7 +25,7 @@ def object_before_cue(clause: Clause) -> Frame | None:
         if at is not None:
             content = passage.strip(at, end)
             if content[0] < content[1]:
-                clause.head.topic = None if clause.head.topic and clause.head.topic[1] > at else clause.head.topic
+                clause.shorten_head(at - len(preposition) - 1)
                 return frame_of(clause, "object-before-cue", [Segment(*content, "indirect")])
     return None
 
@@ -45,45 +46,52 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if "را" not in clause.takes or clause.subordinate:
         return None
     passage = clause.passage
-    subject, rest = _before_object(clause)
-    content = passage.strip(*rest)
-    if not re.search(r"(?:^| )\S+ را(?: |$)|را ", passage.text[content[0] : content[1]]):
+    subject, rest = clause.head.subject, clause.head.rest
+    if not _OBJECT.search(passage.text, *rest) and not _known(passage, subject):
         return None
-    clause.head.subject = subject
-    return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect")])
+    content = passage.strip(_object_start(clause, *rest), rest[1])
+    if content[0] >= content[1]:
+        return None
+    return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect"), *_relative(clause)])
 
 
-_DETERMINER = re.compile(r" (?:این|آن|هر|همه|هیچ|برخی|تمام|تمامی|دیگر|وجود|علت|دلیل|هدف|مهم ?ترین|نقش)(?= )")
+def _relative(clause: Clause) -> list[Segment]:
+    """The clause that belongs to the judgement, after the cue: ``X را گزارشی خواند که …``."""
+    kind, over = clause.after
+    if kind is not After.THAT:
+        return []
+    start = clause.passage.text.rfind("که", clause.cue.end, over)
+    end = clause.passage.strip(start, clause.end)[1]
+    return [Segment(start, end, "indirect")] if end - start > _SHORTEST_RELATIVE else []
 
 
-def _before_object(clause: Clause) -> tuple[Stretch | None, Stretch]:
-    """The subject and the rest of ``X T را Y``, where no preposition parts X from T."""
-    passage, head = clause.passage, clause.head
-    text = passage.text
-    if head.subject is None:
-        return None, head.rest
-    start, end = head.subject
-    end_of_rest = head.rest[1]
-    if passage.hit_at(start) is not None:
-        return head.subject, (end, end_of_rest)
-    if (
-        not re.match(r" ?(?:را|و) ", text[end : end + 4])
-        and " را " in f"{text[end:end_of_rest]} "
-        and text[end : end + 1] == "،"
-    ):
-        return head.subject, (end, end_of_rest)
-    known = passage.cast.longest_at(text, start, end)
-    if known:
-        return (start, known), (known, end_of_rest)
-    determiner = _DETERMINER.search(text, start, end)
-    if determiner and looks_like_speaker(passage, start, determiner.start()):
-        return (start, determiner.start()), (determiner.start() + 1, end_of_rest)
-    hit = passage.hit_at(end + 1)
-    if hit is not None and hit.kind in {"adverb", "preface"} and looks_like_speaker(passage, start, end):
-        return head.subject, (end, end_of_rest)
-    if looks_like_speaker(passage, start, end) and not re.match(r" ?را ", text[end : end + 4]):
-        return head.subject, (end, end_of_rest)
-    return None, (start, end_of_rest)
+_SHORTEST_RELATIVE = 10
+
+
+_OBJECT = re.compile(r"(?<=\w) ?را(?= |$)")
+_PRONOUN_OBJECT = re.compile(r"(?<= )(?:او|وی|آن(?:ها|ان)?|ایشان) را ")
+
+
+def _known(passage: Passage, subject: Stretch | None) -> bool:
+    """Whether the subject is somebody of the cast, so that an object may lack its ``را``."""
+    return subject is not None and passage.cast.longest_at(passage.text, *subject) == subject[1]
+
+
+def _object_start(clause: Clause, start: int, end: int) -> int:
+    """Where the object begins: after prefaces and their comma, after time and occasion, or at a pronoun."""
+    passage = clause.passage
+    mark = _OBJECT.search(passage.text, start, end)
+    limit = mark.start() if mark else end
+    if any(hit.kind == "preface" for hit in passage.within(start, limit)):
+        comma = passage.text.rfind("،", start, limit)
+        if comma > 0:
+            clause.shorten_head(comma)
+            start = comma + 1
+    start = skip_time_and_occasion(passage, start, limit)
+    pronoun = _PRONOUN_OBJECT.search(passage.text, start, limit + 4)
+    if pronoun and passage.text[start : pronoun.start()].lstrip().startswith(("در ", "با ", "طی ", "ضمن ")):
+        return pronoun.start()
+    return start
 
 
 def complement(clause: Clause) -> Frame | None:
@@ -127,27 +135,30 @@ def quote_before_cue(clause: Clause) -> Frame | None:
 
 def according_to(passage: Passage, start: int, end: int) -> Frame | None:
     """``به گفته X، C``: C to the end of its sentence."""
-    over = passage.starts(passage.lexicon.according, start)
-    if not over or over >= end:
+    opener = passage.hit_at(start)
+    if opener is None or opener.kind != "according" or opener.end >= end:
         return None
-    here = over + 1
+    here = opener.end + 1
     if passage.text.startswith("ی ", here):
         here += 2
-    hit = passage.hit_at(here)
-    if hit is not None and hit.kind == "pronoun":
-        subject: Stretch = (hit.start, hit.end)
-    else:
-        comma = passage.text.find("،", here, min(end, here + 120))
-        known = passage.cast.longest_at(passage.text, here, end)
-        if known:
-            subject = (here, known)
-        elif comma > 0 and looks_like_speaker(passage, here, comma):
-            subject = (here, comma)
-        else:
-            return None
+    subject = _source(passage, here, end)
+    if subject is None:
+        return None
     content = passage.strip(subject[1], end)
     if passage.text[content[0] : content[1]].count(" ") < 2:
         return None
-    words = passage.text[start:over]
-    cue = Hit(start, over, "cue", Verb(words))
+    cue = Hit(start, opener.end, "cue", Verb(passage.text[start : opener.end]))
     return Frame("according-to", cue, subject, [Segment(*content, "indirect")])
+
+
+def _source(passage: Passage, start: int, end: int) -> Stretch | None:
+    """Whom ``به گفته`` names: a pronoun, somebody known, or one who ends at a comma."""
+    hit = passage.hit_at(start)
+    if hit is not None and hit.kind == "pronoun":
+        return hit.start, hit.end
+    known = passage.cast.longest_at(passage.text, start, end)
+    comma = passage.text.find("،", start, min(end, start + 120))
+    role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
+    if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
+        return start, comma
+    return (start, known) if known else None

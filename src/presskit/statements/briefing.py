@@ -12,12 +12,14 @@ from typing import Literal
 
 from presskit.fields import outlets
 from presskit.layout import Block
-from presskit.lexicon import Hit, Lexicon
+from presskit.layout.dialogue import ANSWER, QUESTION
+from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, named_headline
 from presskit.statements.mentions import Mention, read_mention
+from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Passage
 from presskit.statements.speakers import Person, resolve
 from presskit.text.view import View
@@ -40,38 +42,31 @@ class Found:
 class _Reader:
     view: View
     blocks: Sequence[Block]
-    lexicon: Lexicon
-    hits: list[Hit]
+    scan: Scan
     cast: Cast
     reported: frozenset[str]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
-        return Passage(self.view.text, start, end, self.hits, self.lexicon, self.cast)
+        return Passage(self.scan, start, end, self.cast)
 
 
-def find_statements(view: View, blocks: Sequence[Block], lexicon: Lexicon) -> list[Found]:
+def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Found]:
     """The statements of a page in the order of the text, with their speakers."""
-    reader = _Reader(view, blocks, lexicon, lexicon.frames(view.text), Cast(), outlets.reported(view.text, lexicon))
+    reader = _Reader(view, blocks, scan, Cast(), outlets.reported(view.text, scan.lexicon))
+    for one in _lead(reader):  # a name that only the lead has in full is known to the body
+        _remember(reader, one.frame)
     body = list(_body(reader))
-    lead = [
-        Found(frame, "lead", number)
-        for number, block in enumerate(blocks)
-        if block.kind in {"lead", "subheadline"}
-        for frame in _paragraph(reader, reader.passage(block))
-    ]
+    lead = list(_lead(reader))
     found = [*_headline(reader), *lead, *body]
     for one in found:
-        if one.frame.mention:
-            one.mention = read_mention(view.text, *one.frame.mention, lexicon)
-    people = resolve([_who(one) for one in found], view.text, lexicon)
+        words = one.frame.mention or one.frame.source
+        if words:
+            one.mention = read_mention(scan, *words)
+    people = resolve([one.mention for one in found], view.text, scan.lexicon)
     for one, person in zip(found, people, strict=True):
         one.person = person
     return found
-
-
-def _who(found: Found) -> Mention | None:
-    return found.mention
 
 
 def _headline(reader: _Reader) -> Iterator[Found]:
@@ -97,53 +92,29 @@ def _in_guillemets(passage: Passage, segment: Segment) -> bool:
     return segment.start > 0 and passage.text[segment.start - 1] in '«"'
 
 
-def _body(reader: _Reader) -> Iterator[Found]:
-    """The body's statements; a paragraph without a frame may go on with the last one's words."""
-    last: Frame | None = None
-    announced: Frame | None = None
+def _lead(reader: _Reader) -> Iterator[Found]:
     for number, block in enumerate(reader.blocks):
-        if block.kind != "paragraph":
-            continue
-        passage = reader.passage(block)
-        frames = _paragraph(reader, passage)
-        if announced is not None and not frames:
-            frames = [Frame("announced-text", None, None, [_whole(passage)], open=True)]
-            frames[0].mention = None
-        elif not frames and last is not None and _goes_on(passage, last):
-            frames = [Frame("continues", None, None, [_whole(passage)], continues=_root(last), open=True)]
-        announced = None
-        for frame in frames:
-            if not frame.segments:
-                announced = frame
-                continue
-            yield Found(frame, "body", number)
-            _remember(reader, frame)
-        if frames:
-            last = frames[-1] if frames[-1].segments else None
-        elif last is not None:
-            last = None
+        if block.kind in {"lead", "subheadline"}:
+            for frame in frames_of(_without_outlet(reader, reader.passage(block))):
+                yield Found(frame, "lead", number)
 
 
-def _root(frame: Frame) -> Frame:
-    return frame.continues or frame
+def _body(reader: _Reader) -> Iterator[Found]:
+    paragraphs = Paragraphs()
+    for number, block in enumerate(reader.blocks):
+        if block.kind == "paragraph":
+            passage = reader.passage(block)
+            if block.rule not in {QUESTION, ANSWER}:
+                passage = _without_outlet(reader, passage)
+            for frame in paragraphs.read(block, passage):
+                yield Found(frame, "body", number)
+                _remember(reader, frame)
 
 
-def _whole(passage: Passage) -> Segment:
-    return Segment(*passage.strip(passage.start, passage.end), "direct")
-
-
-def _goes_on(passage: Passage, last: Frame) -> bool:
-    """Whether a paragraph without a frame is the last speaker's: the words before it were left open."""
-    if not last.open:
-        return False
-    return not passage.starts(passage.lexicon.narration, passage.start)
-
-
-def _paragraph(reader: _Reader, passage: Passage) -> list[Frame]:
+def _without_outlet(reader: _Reader, passage: Passage) -> Passage:
+    """A passage after the outlet's name that it opens with."""
     over = outlets.opening(passage.text[passage.start : passage.end], passage.lexicon, reader.reported)
-    if over:
-        passage = Passage(passage.text, passage.start + over, passage.end, passage.hits, passage.lexicon, passage.cast)
-    return frames_of(passage)
+    return passage.after_offset(passage.start + over) if over else passage
 
 
 def _remember(reader: _Reader, frame: Frame) -> None:
@@ -151,7 +122,7 @@ def _remember(reader: _Reader, frame: Frame) -> None:
     if frame.mention is None:
         return
     text = reader.view.text
-    mention = read_mention(text, *frame.mention, reader.lexicon)
+    mention = read_mention(reader.scan, *frame.mention)
     if mention.kind == "pronoun" or mention.anaphoric:
         return
     reader.cast.add(text[slice(*frame.mention)])

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_SHORTEST = 3
+
 
 @dataclass(slots=True)
 class Cast:
-    """Mentions met so far, whole (``ناصر کنعانی سخنگوی …``), and surnames (``کنعانی``)."""
+    """Mentions met so far, whole (``ناصر کنعانی سخنگوی …``), and surnames (``کنعانی``), by their first letters."""
 
-    mentions: dict[str, None] = field(default_factory=dict)
+    _mentions: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, *words: str) -> None:
         """Take in the whole mention, the name, the surname, the role of a speaker."""
         for some in words:
-            if len(some) > 2:
-                self.mentions[some] = None
+            if len(some) >= _SHORTEST:
+                self._mentions.setdefault(some[:_SHORTEST], {})[some] = None
 
     def longest_at(self, text: str, offset: int, end: int) -> int:
         """Where the longest known mention that begins at ``offset`` ends, or 0."""
         best = 0
-        for mention in self.mentions:
+        for mention in self._mentions.get(text[offset : offset + _SHORTEST], ()):
             stop = offset + len(mention)
             if best < stop <= end and text.startswith(mention, offset) and not text[stop : stop + 1].isalnum():
                 best = stop

@@ -29,6 +29,12 @@ class Clause:
         """What stands before the cue."""
         return read_head(self.passage, self.start, self.cue.start)
 
+    def shorten_head(self, end: int) -> None:
+        """Read the head again as far as ``end``, where the cue's own object begins."""
+        subject = self.head.subject
+        self.__dict__["head"] = read_head(self.passage, self.start, end)
+        self.head.subject = self.head.subject or subject
+
     @cached_property
     def after(self) -> tuple[After, int]:
         """What follows the cue, and where it is over."""

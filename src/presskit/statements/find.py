@@ -11,7 +11,7 @@ import re
 
 from presskit.lexicon import Hit
 from presskit.statements.after_cue import clause_after_that
-from presskit.statements.before_cue import according_to, complement
+from presskit.statements.before_cue import according_to, complement, judgement_before_cue
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.lead_ins import skip_lead_ins
@@ -36,12 +36,13 @@ def frames_of(passage: Passage) -> list[Frame]:
                 continue
         begin = carried if carried is not None else start
         carried = None
+        if opened is None and _awaits_cue(passage, begin, end):
+            carried = begin
+            continue
         new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end, opened)
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
-        if not new and opened is None and _awaits_cue(passage, begin, end):
-            carried = begin
     return [frame for frame in found if frame.segments or frame.cue]
 
 
@@ -56,8 +57,7 @@ def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
 def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
     """End open direct speech where the sentence of the next frame begins."""
     last = opened.segments[-1]
-    end = min(place, sentence)
-    _, end = last.start, len(passage.text[: max(end, last.start)].rstrip())
+    end = last.start + len(passage.text[last.start : min(place, sentence)].rstrip())
     if end > last.start:
         opened.segments[-1] = Segment(last.start, end, last.form)
     opened.open = False
@@ -77,8 +77,7 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
         return []
     after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
     strict = passage.text.startswith("او ", here) or dropped
-    wanted = {After.COLON, After.QUOTE} if strict else {After.COLON, After.QUOTE, After.THAT, After.END, After.COMMA}
-    return frames if after in wanted else []
+    return frames if after in {After.COLON, After.QUOTE} or (not strict and after is not After.AND) else []
 
 
 def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:
@@ -119,7 +118,16 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
         if frame is not None:
             found.append(frame)
             begin = _after_and(passage, max(cue.end, frame.segments[-1].end if frame.segments else 0), end)
-    return found
+    return found or _according_inside(passage, start, end)
+
+
+def _according_inside(passage: Passage, start: int, end: int) -> list[Frame]:
+    """``او بنا به گفته پزشک C``: what follows the source is the content."""
+    openers = [
+        hit.start for hit in passage.within(start, end) if hit.kind == "according" and not passage.quoted(hit.start)
+    ]
+    frame = according_to(passage, openers[0], end) if openers else None
+    return [frame] if frame else []
 
 
 def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
@@ -135,6 +143,9 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
 
 
+_MOST_CUES = 24  # in a sentence; one with more is a list of verbs
+
+
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
     """The sentence's cues in order, and elements that stand for one: ``اعلام و خاطرنشان کرد``, ``خواستار T شد``."""
     found = []
@@ -146,6 +157,8 @@ def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
         if hit.kind == "element" and not (hit.verb and "خواستار" in hit.verb.takes) and not _gapped(passage, hit):
             continue
         found.append(hit)
+        if len(found) == _MOST_CUES:
+            break
     return found
 
 
@@ -167,7 +180,7 @@ def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:
     if clause.cue.kind == "element":
         return complement(clause)
     if kind is After.THAT and main is not None:
-        frame = clause_after_that(clause)
+        frame = clause_after_that(clause) or judgement_before_cue(clause)
         link = _link(clause.passage, over, main.start)
         if frame is not None and link:
             last = frame.segments[-1]
@@ -182,7 +195,7 @@ _LINK = re.compile(r"(?: و |، ?(?:و )?)(?=\S)")
 def _link(passage: Passage, start: int, end: int) -> int:
     """Where the clause of a ``که`` ends before the cue at ``end``: at the last ``و`` with only a head after it."""
     best = 0
-    for match in _LINK.finditer(passage.text, start, end):
+    for match in _LINK.finditer(passage.text, start, end + 1):
         rest = passage.text[match.end() : end].strip()
         hit = passage.hit_at(match.end())
         if (

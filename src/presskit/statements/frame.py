@@ -23,7 +23,9 @@ class Segment(NamedTuple):
 class Frame:
     """An act of attribution before its speaker is resolved. All places are offsets in the view's text.
 
-    ``open`` says that the last segment is direct speech that later sentences of the paragraph go on with.
+    ``open`` says that the last segment is direct speech that later sentences of the paragraph go on with; ``runs_on``
+    that later paragraphs do so too, whatever they say: a message, an answer, a quotation not closed yet. ``source``
+    names the speaker where a mention stands outside of the statement.
     """
 
     rule: str
@@ -35,6 +37,8 @@ class Frame:
     asker: Stretch | None = None
     continues: Frame | None = None
     open: bool = False
+    runs_on: bool = False
+    source: Stretch | None = None
 
     @property
     def place(self) -> int:

@@ -10,7 +10,6 @@ from presskit.statements.passage import Passage
 from presskit.statements.subjects import find_subject, looks_like_speaker
 
 _NAME_COLON = re.compile(r"[*\s]*([^:«\"؟!]{2,60}?) ?[:؛] ?(?=\S)")
-_ABOUT = re.compile(r" (?:در|خطاب به|به|با|از|درباره|پس از|بعد از) ")
 _MOST_NAME_WORDS = 8
 
 
@@ -64,6 +63,6 @@ def _speaker(passage: Passage, start: int, end: int) -> Stretch | None:
     if subject is None or passage.text[subject[0] : subject[1]].count(" ") >= _MOST_NAME_WORDS:
         return None
     rest = passage.text[subject[1] : end].strip()
-    if not rest and passage.text[subject[0] : subject[1]].count(" ") < 3:
+    if looks_like_speaker(passage, *subject):
         return subject
-    return subject if looks_like_speaker(passage, *subject) or _ABOUT.match(f" {rest} ") else None
+    return subject if not rest and passage.text[subject[0] : subject[1]].count(" ") < 3 else None

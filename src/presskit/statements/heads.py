@@ -7,6 +7,8 @@ their comma before the subject.
 
 from __future__ import annotations
 
+import re
+
 from presskit.statements.frame import Head, Stretch
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
@@ -30,7 +32,7 @@ def read_head(passage: Passage, start: int, end: int) -> Head:
     read_prefaces(passage, *head.rest, head)
     if subject is None:
         head.subject = _subject_at_end(passage, *head.rest)
-    return head
+    return _after_main_clause(passage, head, end) or head
 
 
 def _after_fronted(passage: Passage, start: int, end: int) -> int:
@@ -56,9 +58,30 @@ def _rest_is_framed(passage: Passage, subject: Stretch, end: int) -> bool:
 
 def _subject_at_end(passage: Passage, start: int, end: int) -> Stretch | None:
     """A pronoun or a known name right before the cue, after a preface without a comma: ``با اشاره به T وی گفت``."""
-    hits = passage.within(start, end)
+    hits = list(passage.within(start, end))
     while hits and hits[-1].kind == "adverb" and not passage.text[hits[-1].end : end].strip(" ،"):
         end = hits.pop().start
     if hits and hits[-1].kind == "pronoun" and not passage.text[hits[-1].end : end].strip(" ،"):
         return hits[-1].start, hits[-1].end
     return None
+
+
+def _after_main_clause(passage: Passage, head: Head, end: int) -> Head | None:
+    """``X با Y دیدار کرد که در پایان Z گفت``: what stands before the ``که`` is a clause of the newsroom's own."""
+    links = list(_LINK.finditer(passage.text, head.rest[0], end))
+    if not links or passage.quoted(links[-1].start()):
+        return None
+    link = links[-1]
+    verb = passage.text.rfind(" ", head.rest[0], link.start()) + 1
+    if passage.text[verb : link.start()] not in passage.lexicon.light:
+        return None
+    here = skip_lead_ins(passage, link.end(), end)
+    subject = find_subject(passage, here, end)
+    if subject is None or not looks_like_speaker(passage, *subject):
+        return None
+    rest = passage.text[subject[1] : end].split()
+    return Head(subject, (subject[1], end)) if len(rest) <= _MOST_ADDRESSEE_WORDS else None
+
+
+_LINK = re.compile(r"،? (?:که|اما|ولی) ")
+_MOST_ADDRESSEE_WORDS = 3  # "سولانا به خبرنگاران گفت"

@@ -8,9 +8,7 @@ from presskit.lexicon import Hit
 from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
-_CONNECTIVE = re.compile(
-    r"(?:و|اما|ولی|البته|لذا|بنابراین|همچنین|ضمن اینکه|ضمنا|چنانکه|در عین حال|از سوی دیگر|از طرفی|از سوی دیگر،) "
-)
+_GOVERNING = frozenset("با به از در بر برای و توسط دفتر حزب شهید دانشگاه بیمارستان بنیاد موسسه مدرسه حرم".split())
 _REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس) (?:گزارش|نقل از) ")
 
 
@@ -19,9 +17,9 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
     here = start
     while here < end:
         before = here
-        for pattern in (_LEAD_IN, _CONNECTIVE):
-            match = pattern.match(passage.text, here, end)
-            here = match.end() if match else here
+        match = _LEAD_IN.match(passage.text, here, end)
+        here = match.end() if match else here
+        here = passage.starts(passage.lexicon.connectives, here) or here
         match = _REPORT.match(passage.text, here, end)
         if match:
             here = _after_report(passage, match.end(), end)
@@ -34,17 +32,33 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
 
 
 def _after_report(passage: Passage, start: int, end: int) -> int:
-    """Past the comma that closes ``به گزارش X از Y،``; where there is none, up to the first one who can speak."""
-    comma = passage.text.find("،", start, end)
+    """Past the mark that closes ``به گزارش X از Y،``; where there is none, up to the first one who can speak."""
+    stops = [stop for mark in "،؛" if (stop := passage.text.find(mark, start, min(end, start + _LONGEST_REPORT))) >= 0]
     colon = passage.text.find(":", start, min(end, start + 60))
-    stops = [stop for stop in (comma, colon) if stop >= 0]
-    if stops and min(stops) - start <= 120:
-        inner = [hit for hit in passage.within(start, min(stops)) if hit.kind in {"pronoun", "preface"}]
-        if not inner:
-            return min(stops) + 1
-        return inner[0].start
+    stop = min([*stops, *([colon] if colon >= 0 else [])], default=-1)
+    inner = [hit.start for hit in passage.within(start, max(stop, start)) if hit.kind in {"pronoun", "preface"}]
+    named = _named_after_report(passage, start, stop if stop >= 0 else end)
+    if inner or named is not None:
+        return min([*inner, *([named] if named is not None else [])])
+    if stop >= 0:
+        destination = _DESTINATION.match(passage.text, stop + 1, end)
+        return destination.end() if destination else stop + 1
     person = _first_person(passage, start, end, skip={"outlet"})
     return person if person is not None else start
+
+
+_LONGEST_REPORT = 120
+_DESTINATION = re.compile(r" ?به (?:استان |شهر )?\w+،")  # "به گزارش خبرنگار اعزامی فارس، به استان یزد، …"
+
+
+def _named_after_report(passage: Passage, start: int, end: int) -> int | None:
+    """Where the speaker is named though no comma closed the report: ``به گزارش فارس از قزوین رضا نوری گفت``."""
+    for hit in passage.people(start, end):
+        before = passage.text[start : hit.start].split()
+        if hit.kind in {"given", "title"} and len(before) >= 2 and before[-1] not in _GOVERNING:
+            particle = before[-1] if before[-1] in passage.lexicon.name_particles else ""
+            return hit.start - len(particle) - bool(particle)
+    return None
 
 
 def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
@@ -67,10 +81,27 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
 def _can_follow(passage: Passage, start: int, person: int) -> bool:
     """Whether a subject may begin at ``person``: not under a preposition, as in ``با خبرنگار``."""
     words = passage.text[start:person].split()
-    return not words or (words[-1] not in {"با", "به", "از", "در", "بر", "برای", "و", "توسط"} and len(words) <= 12)
+    return not words or (words[-1] not in _GOVERNING and len(words) <= 12)
 
 
 def _first_person(passage: Passage, start: int, end: int, skip: set[str]) -> int | None:
     pronouns = [hit.start for hit in passage.within(start, end) if hit.kind == "pronoun"]
     others = [hit.start for hit in passage.people(start, end) if hit.kind not in skip]
     return min(pronouns + others, default=None)
+
+
+def skip_time_and_occasion(passage: Passage, start: int, end: int) -> int:
+    """Past adverbs, and past an interview's partner as far as words for people and media go: ``در گفت‌وگو با فارس``."""
+    here = start
+    while True:
+        while here < end and passage.text[here] in " ،":
+            here += 1
+        hit = passage.hit_at(here)
+        if hit is None or hit.kind != "adverb" or hit.end > end:
+            return here
+        here = hit.end
+        if passage.text.startswith(" با ", here):
+            partner = here + len(" با ")
+            for person in passage.people(partner, end):
+                if person.start <= partner + 1:
+                    here = partner = person.end

@@ -7,15 +7,20 @@ alone; what holds no role is a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from presskit.lexicon import Hit, Lexicon
+from presskit.lexicon import Hit, Lexicon, Scan
 from presskit.statements.frame import Stretch
 
 Kind = Literal["name", "role", "pronoun"]
 
 _THIS = re.compile(r"(?:این|آن|همین|یک|یکی از|برخی از|برخی|تعدادی از) ")
+_ADJECTIVE = re.compile(
+    r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین|"
+    r"(?:جمعی|گروهی|شماری|تعدادی|عده ?ای|بسیاری) از) "
+)
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
@@ -31,31 +36,43 @@ class Mention:
     roles: list[Stretch] = field(default_factory=list)
     anaphoric: bool = False
     body: bool = False
+    plural: bool = False
 
 
-def read_mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
+def read_mention(scan: Scan, start: int, end: int) -> Mention:
     """Take the mention ``text[start:end]`` apart."""
+    text, lexicon = scan.text, scan.lexicon
     words = text[start:end]
     if words in lexicon.pronouns:
         return Mention(start, end, "pronoun")
     this = _THIS.match(text, start, end)
     mention = Mention(start, end, "role", anaphoric=bool(this and words.startswith(("این", "آن", "همین"))))
-    hits = lexicon.people(text, start, end)
+    hits = scan.people.within(start, end)
     here = _skip_titles(text, this.end() if this else start, end, hits)
     if text.startswith(("«", '"'), here):
         here += 1
-    first = next((hit for hit in hits if hit.start == here), None)
+    adjective = _ADJECTIVE.match(text, here, end)
+    first = next((hit for hit in hits if hit.start == (adjective.end() if adjective else here)), None)
     if first is not None and first.kind == "outlet":
         mention.kind, mention.name = "name", (here, end)
-    elif mention.anaphoric or (first is not None and first.kind in {"role", "body"}):
+    elif mention.anaphoric or (
+        first is not None and first.kind in {"role", "body"} and not _is_given(text, first, end, hits, lexicon)
+    ):
         mention.body = first is not None and first.kind == "body"
+        mention.plural = first is not None and text[first.start : first.end] in lexicon.plural_roles
         _role_first(text, here, end, hits, mention)
     else:
         _name_first(text, here, end, hits, mention)
     return mention
 
 
-def _skip_titles(text: str, start: int, end: int, hits: list[Hit]) -> int:
+def _is_given(text: str, role: Hit, end: int, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """``مالک شریعتی``: a word for a role that is a given name as well, before a surname and nothing else."""
+    rest = text[role.end : end].split()
+    return text[role.start : role.end] in lexicon.given_names and 1 <= len(rest) <= 2 and hits[-1] is role
+
+
+def _skip_titles(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
     here = start
     for hit in hits:
         if hit.start == here and hit.kind == "title" and hit.end < end:
@@ -63,7 +80,7 @@ def _skip_titles(text: str, start: int, end: int, hits: list[Hit]) -> int:
     return here
 
 
-def _role_first(text: str, start: int, end: int, hits: list[Hit], mention: Mention) -> None:
+def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
     """``سخنگوی وزارت امور خارجه ناصر کنعانی``: the name begins at a title or a given name close to the end."""
     for hit in hits:
         if hit.kind not in {"title", "given"} or hit.start <= start + 2 or mention.body or mention.anaphoric:
@@ -86,10 +103,10 @@ def _role_first(text: str, start: int, end: int, hits: list[Hit], mention: Menti
     mention.roles = [_strip(text, start, end)]
 
 
-def _name_first(text: str, start: int, end: int, hits: list[Hit], mention: Mention) -> None:
+def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
     """``ناصر کنعانی سخنگوی …``: the name ends where the first role begins."""
     role = next((hit.start for hit in hits if hit.kind in {"role", "body"} and hit.start > start), end)
-    adjective = re.compile(r"(?:^| )(?:نخستین|اولین|تنها|یکی از) $").search(text, start, role)
+    adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
     name = _strip(text, start, role)
     if name[0] >= name[1]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from presskit.lexicon import Hit, Lexicon
+from presskit.lexicon import Hit, Lexicon, Phrases, Scan
 from presskit.statements.cast import Cast
 from presskit.text.sentences import Quotes, sentences
 
@@ -43,35 +43,33 @@ _AFTER = re.compile(
 
 @dataclass(slots=True)
 class Passage:
-    """A block: ``text[start:end]`` of the whole view, its ``hits`` in order, its quotations and sentences."""
+    """A block: ``text[start:end]`` of the whole view, its quotations and sentences."""
 
-    text: str
+    scan: Scan
     start: int
     end: int
-    hits: Sequence[Hit]
-    lexicon: Lexicon
     cast: Cast
+    text: str = field(init=False)
+    lexicon: Lexicon = field(init=False)
     quotes: Quotes = field(init=False)
     sentences: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.text, self.lexicon = self.scan.text, self.scan.lexicon
         self.quotes = Quotes(self.text, self.start, self.end)
         self.sentences = sentences(self.text, self.start, self.end, self.quotes)
 
-    def within(self, start: int, end: int) -> list[Hit]:
+    def after_offset(self, start: int) -> Passage:
+        """The same passage from ``start`` on."""
+        return Passage(self.scan, start, self.end, self.cast)
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie in ``text[start:end]``."""
-        first = bisect_left(self.hits, start, key=_start)
-        found = []
-        for hit in self.hits[first:]:
-            if hit.end > end:
-                break
-            found.append(hit)
-        return found
+        return self.scan.frames.within(start, end)
 
     def hit_at(self, offset: int) -> Hit | None:
         """The hit that begins at ``offset``."""
-        number = bisect_left(self.hits, offset, key=_start)
-        return self.hits[number] if number < len(self.hits) and self.hits[number].start == offset else None
+        return self.scan.frames.at(offset)
 
     def quoted(self, offset: int) -> bool:
         """Whether the word at ``offset`` stands in a quotation that is closed, or that its own sentence opened."""
@@ -93,18 +91,13 @@ class Passage:
         kind = After[match.lastgroup or "END"]
         return kind, (match.end() - 1 if kind is After.QUOTE else match.end())
 
-    def people(self, start: int, end: int) -> list[Hit]:
+    def people(self, start: int, end: int) -> Sequence[Hit]:
         """The words in ``text[start:end]`` that people are named by."""
-        return self.lexicon.people(self.text, start, min(end, start + _PEOPLE_WINDOW))
+        return self.scan.people.within(start, min(end, start + _PEOPLE_WINDOW))
 
-    def starts(self, words: Sequence[str], offset: int) -> int:
-        """Where the first of ``words`` (longest first) that begins at ``offset`` ends, or 0."""
-        for word in words:
-            if self.text.startswith(word, offset):
-                end = offset + len(word)
-                if end >= self.end or not self.text[end].isalnum():
-                    return end
-        return 0
+    def starts(self, phrases: Phrases, offset: int) -> int:
+        """Where the longest of ``phrases`` that begins at ``offset`` ends, or 0."""
+        return phrases.end(self.text, offset, self.end)
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without spaces and commas at its edges."""
@@ -114,7 +107,3 @@ class Passage:
         while end > start and text[end - 1] in " ،؛-":
             end -= 1
         return start, end
-
-
-def _start(hit: Hit) -> int:
-    return hit.start

@@ -21,6 +21,7 @@ _INNER = (
     "نسبت به",
     "در رابطه با",
     "در ارتباط با",
+    "با توجه به",
 )
 
 
@@ -30,7 +31,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
     openers = _openers(passage, start, end)
     for number, opener in enumerate(openers):
         stop = openers[number + 1].start if number + 1 < len(openers) else end
-        stretch = _trim(passage, opener.end, stop)
+        stretch = _trim(passage, opener.end, stop, keep_pronouns=head.subject is not None)
         if stretch[0] >= stretch[1] or _read_question(passage, opener, stretch, head):
             continue
         after_that = passage.starts(passage.lexicon.that, stretch[0])
@@ -39,8 +40,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
         if after_that and not _about(passage, opener):
             head.claims.append(passage.strip(after_that, stretch[1]))
         else:
-            head.topic = passage.strip(after_that or stretch[0], stretch[1])
-            head.topic = unquoted(passage, head.topic)
+            head.topic = _without_mark(passage, unquoted(passage, passage.strip(after_that or stretch[0], stretch[1])))
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -49,6 +49,7 @@ def _about(passage: Passage, opener: Hit) -> bool:
 
 
 def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
+    """The prefaces of a head; one inside another's object, or inside a question, opens nothing of its own."""
     found: list[Hit] = []
     claim = False
     for hit in passage.within(start, end):
@@ -56,7 +57,7 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
             continue
         before = passage.text[start : hit.start].rstrip()
         parted = before.endswith(("،", " و", "؛"))
-        inner = passage.text.startswith(_INNER, hit.start)
+        inner = passage.text.startswith(_INNER, hit.start) or bool(found and asks(passage, found[-1]))
         if found and (((inner or claim) and not parted) or (claim and inner)):
             continue
         found.append(hit)
@@ -64,15 +65,20 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
     return found
 
 
-def _trim(passage: Passage, start: int, end: int) -> Stretch:
-    """A preface's object without its comma, and without connectives and adverbs that belong to the cue."""
+def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Stretch:
+    """A preface's object without its comma, and without connectives, adverbs and a pronoun that belong to the cue.
+
+    A comma closes the preface: an adverb before it is the object's own (``با اشاره به نقش ایران در این زمینه، افزود``).
+    """
+    closed = passage.text[start:end].rstrip().endswith("،")
+    last_words = {"adverb"} if keep_pronouns else {"adverb", "pronoun"}
     start, end = passage.strip(start, end)
     while True:
         before = end
         if passage.text.endswith(" و", start, end):
             end -= 2
         for hit in reversed(passage.within(start, end)):
-            last = hit.kind in {"adverb", "pronoun"} and not passage.text[hit.end : end].strip(" ،")
+            last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)
@@ -85,6 +91,7 @@ def _is_occasion(passage: Passage, hit: Hit) -> bool:
     return words.startswith(("در گفت", "در مصاحبه", "در جمع")) or passage.text.startswith("در نشست خبری", hit.start)
 
 
+_ANSWERS = ("در پاسخ", "درپاسخ", "در جواب", "پاسخ")
 _THIS = re.compile(r"(?:این|یک|برخی|چند|همین|سلسله) ")
 
 
@@ -93,6 +100,10 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
         return False
     start, end = stretch
+    that = passage.starts(passage.lexicon.that, start)
+    if that and passage.text.startswith(_ANSWERS, opener.start):  # "در پاسخ به اینکه Q"
+        head.question = unquoted(passage, passage.strip(that, end))
+        return True
     match = _THIS.match(passage.text, start, end)
     word_end = _question_word(passage, match.end() if match else start)
     if not word_end:
@@ -107,9 +118,19 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     else:
         return True
     if question[0] < question[1]:
-        head.question = unquoted(passage, question)
+        head.question = _without_mark(passage, unquoted(passage, question))
         head.asker = asker if asker[0] < asker[1] else None
     return True
+
+
+def asks(passage: Passage, opener: Hit) -> bool:
+    """Whether a preface opens a question: ``در پاسخ به`` before one of the words for it."""
+    if passage.text[opener.start : opener.end] not in passage.lexicon.question_openers:
+        return False
+    if passage.text.startswith(_ANSWERS, opener.start) and passage.starts(passage.lexicon.that, opener.end + 1):
+        return True
+    match = _THIS.match(passage.text, opener.end + 1)
+    return bool(_question_word(passage, match.end() if match else opener.end + 1))
 
 
 def _question_word(passage: Passage, start: int) -> int:
@@ -130,6 +151,12 @@ def _separator(passage: Passage, start: int, end: int) -> Stretch | None:
     return best
 
 
+def _without_mark(passage: Passage, stretch: Stretch) -> Stretch:
+    """Without the question mark that closes it."""
+    start, end = stretch
+    return start, start + len(passage.text[start:end].rstrip(" ؟"))
+
+
 def unquoted(passage: Passage, stretch: Stretch) -> Stretch:
     """Without the pair of quotation marks that encloses it whole."""
     start, end = stretch
@@ -144,8 +171,12 @@ def _read_topic_verb(passage: Passage, start: int, end: int, head: Head) -> None
     for hit in passage.within(start, end):
         if hit.verb is None or hit.verb.topic is None or passage.quoted(hit.start):
             continue
-        if hit.kind == "element" and not re.match(r" و ", passage.text[hit.end : hit.end + 3]):
+        if passage.text[hit.end : end].strip() and not _JOINED.match(passage.text, hit.end, end):
             continue
-        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
+        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?:{_ACT} )?").search(passage.text, start, hit.start)
         if opener:
             head.topic = passage.strip(opener.end(), hit.start)
+
+
+_JOINED = re.compile(r" ?(?:،|و )")
+_ACT = "(?:بررسی|تشریح|تبیین|توضیح|بیان|ارائه|شرح|تحلیل)"  # "به تشریح T پرداخت" is about T

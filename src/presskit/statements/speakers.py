@@ -15,7 +15,11 @@ from dataclasses import dataclass, field
 from presskit.lexicon import Lexicon
 from presskit.statements.mentions import Mention
 
-_STOP = frozenset(["و", "در", "از", "به", "با", "بر", "برای", "این", "آن", "ی", "ای"])
+# Words that stand in the names of many bodies, and tell none from another.
+_GENERIC = frozenset(
+    "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
+)
+_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
 
 
 @dataclass(slots=True)
@@ -30,13 +34,25 @@ class Person:
         """Take a mention in."""
         self.mentions.append(mention)
         if mention.name:
-            self.names.append(name_key(text[slice(*mention.name)]))
+            self.names.append(name_key(text[slice(*mention.name)], lexicon))
         self.roles.extend(role_key(text[slice(*role)], lexicon) for role in mention.roles)
 
 
-def name_key(name: str) -> str:
-    """A name without what spellings differ in: spaces inside a part (``بند علیان``) and ``سید``."""
-    return re.sub(r"^سید ", "", name)
+def name_key(name: str, lexicon: Lexicon) -> str:
+    """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
+    words = [part for word in name.split() for part in _parted(word, lexicon)]
+    return " ".join(words[1:] if words[0] == "سید" and len(words) > 1 else words)
+
+
+def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if word not in lexicon.given_names:
+        for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
+            if word[:end] in lexicon.given_names:
+                return word[:end], word[end:]
+    return (word,)
+
+
+_SHORTEST_SURNAME = 4
 
 
 def role_key(role: str, lexicon: Lexicon) -> str:
@@ -119,7 +135,7 @@ def _named(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> l
     homes: list[tuple[int, Mention, Person]] = []
     for position, mention in named:
         assert mention.name
-        name = name_key(text[slice(*mention.name)])
+        name = name_key(text[slice(*mention.name)], lexicon)
         fitting = [person for person in people if any(same_name(name, known) for known in person.names)]
         person = min(fitting, key=lambda one: _distance(one, position, homes), default=None)
         if person is None or (name.count(" ") and not any(same_name(name, known) for known in person.names)):
@@ -159,7 +175,7 @@ def _by_role(
     person = last if last in holders else holders[-1] if holders else None
     if person is None:
         person = _surname_inside(role, people)
-    if person is None and not mention.body:
+    if person is None and not mention.body and not mention.plural:
         person = _only_candidate(role, position, mentions, people, last)
     if person is None:
         person = Person()
@@ -181,7 +197,9 @@ def _only_candidate(
     role: str, position: int, mentions: Sequence[Mention | None], people: list[Person], last: Person | None
 ) -> Person | None:
     """The last speaker where he was named without a role, or in the lead the first who is named after it."""
-    named = [person for person in people if person.names]
+    named = [person for person in people if person.names and not _holds_other(person, role)]
+    if last is not None and _holds_other(last, role):
+        return None
     if last is not None:
         if last.names and (not last.roles or len(named) == 1):
             return last
@@ -190,6 +208,20 @@ def _only_candidate(
     if following is not None and (not following.roles or len(named) == 1):
         return following
     return None
+
+
+def _holds_other(person: Person, role: str) -> bool:
+    """Whether a person holds another office of the same sort: ``سخنگوی دولت``, and not ``سخنگوی قوه قضاییه``."""
+    return any(_rivals(role, known) for known in person.roles)
+
+
+def _rivals(one: str, other: str) -> bool:
+    """Whether two roles have one head and no telling word in common, so that one person hardly has both."""
+    first, second = _content_words(one), _content_words(other)
+    if not first or not second or _head(first[0]) != _head(second[0]):
+        return False
+    ours, theirs = (set(words[1:]) - _GENERIC for words in (first, second))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _next_person(mentions: Sequence[Mention | None], position: int, people: list[Person]) -> Person | None:

@@ -11,6 +11,7 @@ _BOUNDARY = re.compile(
     r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
     r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
 )
+_NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
 _MOST_WORDS = 30
 
 
@@ -21,9 +22,13 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     hit = passage.hit_at(start)
     if hit is not None and hit.kind == "pronoun":
         return hit.start, hit.end
-    if hit is not None and hit.kind in {"preface", "adverb"}:
+    if (hit is not None and hit.kind in {"preface", "adverb"}) or _NO_SUBJECT.match(passage.text, start, end):
         return None
     stop = _subject_end(passage, start, end)
+    if _OBJECT_MARK.match(passage.text, stop, end):
+        stop = _before_object(passage, start, stop) or start
+    elif _OBJECT_LATER.match(passage.text, stop, end) or _judges(passage, end):
+        stop = _before_object(passage, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
@@ -51,7 +56,7 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
             here = close
         elif mark == "،" and _apposition(passage, start, at, end):
             here = at + 1
-        elif mark in {"با", "در", "از", "به", "بر", "این"} and _governed(passage, start, at, mark):
+        elif mark in {"با", "در", "از", "به", "بر", "این"} and _governed(passage, start, at, mark, end):
             here = match.end()
         else:
             limit = at
@@ -70,7 +75,7 @@ def _closed(text: str, at: int) -> int:
     return 0 if close < 0 or (mark == ")" and any(map(str.isdigit, text[at:close]))) else close + 1
 
 
-def _governed(passage: Passage, start: int, at: int, preposition: str) -> bool:
+def _governed(passage: Passage, start: int, at: int, preposition: str, end: int) -> bool:
     """Whether the preposition stands inside the role: ``ستاد مبارزه با مواد مخدر``, ``نماینده مردم تهران در مجلس``."""
     words = passage.text[start:at].split()
     if not words:
@@ -78,9 +83,69 @@ def _governed(passage: Passage, start: int, at: int, preposition: str) -> bool:
     governors = passage.lexicon.governed.get(preposition, frozenset())
     if words[-1] in governors or " ".join(words[-2:]) in governors:
         return True
+    if preposition == "از":
+        return _is_one_of(passage, at + len(" از "), end)
     if preposition != "در" or " در " in passage.text[start:at]:
         return False
     return any(word in passage.lexicon.located_roles for word in words)
+
+
+def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
+    """``رضا نوری از مسئولان پلیس``, ``یکی دیگر از ماموران``; not ``رضا نوری از مسئولان پلیس خواست``."""
+    hit = passage.hit_at(cue)
+    if hit is not None and hit.verb is not None and ("از" in hit.verb.takes or hit.verb.asks):
+        return False
+    return any(
+        passage.text[start : person.end] in passage.lexicon.plural_roles for person in passage.people(start, cue)
+    )
+
+
+_OBJECT_MARK = re.compile(r" ?را(?= |$)")
+_OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای) [^:،«]*? را(?= |$)")
+
+
+def _before_object(passage: Passage, start: int, stop: int) -> int:
+    """Where the subject ends in ``طلایی ارزش داروها را``: after somebody known, or after an office; 0 where unknown."""
+    text = passage.text
+    begin = start + len(_ONE) * text.startswith(_ONE, start)
+    known = max(passage.cast.longest_at(text, start, stop), passage.cast.longest_at(text, begin, stop))
+    for hit in passage.people(start, stop):  # "دکتر", "نماینده" before a known name
+        if hit.start == begin and hit.kind in {"title", "role"}:
+            begin = hit.end + 1
+            known = max(known, passage.cast.longest_at(text, begin, stop))
+    if known and known < stop:
+        return known
+    determiner = _DETERMINER.search(text, start, stop)
+    if determiner and looks_like_speaker(passage, start, determiner.start()):
+        return determiner.start()
+    return _office_end(passage, start, stop)
+
+
+def _judges(passage: Passage, cue: int) -> bool:
+    """Whether the cue takes an object with ``را``, which a careless text may have left out."""
+    hit = passage.hit_at(cue)
+    return hit is not None and hit.verb is not None and hit.verb.weak and "را" in hit.verb.takes
+
+
+_ONE = "یک "
+_DETERMINER = re.compile(
+    r" (?:این|آن|هر|همه|هیچ|برخی|تمام|تمامی|دیگر|وجود|علت|دلیل|هدف|مهم ?ترین|نقش)(?= )|(?<=\D)(?=\d)"
+)
+
+
+def _office_end(passage: Passage, start: int, stop: int) -> int:
+    """Where an office's name ends: with its body or its place (``سخنگوی وزارت نیرو``, ``امام جمعه شهرستان قروه``)."""
+    people = passage.people(start, stop)
+    if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
+        return 0
+    ends = [hit.end for hit in people if hit.kind == "body"]
+    for word in _PLACED.finditer(passage.text, start, stop):
+        if word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
+            ends.append(word.end())
+    return max((end for end in ends if end < stop), default=0)
+
+
+_PLACED = re.compile(r" (?:شهرستان |استان |شهر )?(\w+)(?= )")
 
 
 def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
@@ -106,5 +171,5 @@ def looks_like_speaker(passage: Passage, start: int, end: int) -> bool:
     if passage.cast.longest_at(passage.text, start, end):
         return True
     if passage.text.startswith(("این ", "آن "), start):
-        return any(passage.starts(tuple(passage.lexicon.anaphors), start + offset) for offset in (4, 3))
+        return any(passage.starts(passage.lexicon.anaphors, start + offset) for offset in (4, 3))
     return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in passage.people(start, end))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r'[«»"]')
 _END = re.compile(r"[.؟!…]+[»\")\]]*(?=\s|$)|\.(?=[^\W\d]{2})")
+_LONGEST = 4_000  # no writer's sentence is longer; rules look back over a whole one for each of its cues
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d]$")
 
 
@@ -62,7 +64,20 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
             continue
         begin = _append(found, text, begin, match.end())
     _append(found, text, begin, end)
-    return found
+    longest = max((end - start for start, end in found), default=0)
+    return found if longest <= _LONGEST else list(_cut(found, text))
+
+
+def _cut(found: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The same sentences, with what is no sentence any more cut at its spaces."""
+    for start, end in found:
+        while end - start > _LONGEST:
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = space if space > 0 else start + _LONGEST
+            yield start, cut
+            start = cut + (space > 0)
+        if start < end:
+            yield start, end
 
 
 def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> int:

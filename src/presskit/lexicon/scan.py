@@ -1,0 +1,43 @@
+"""The lexicon's words in a text, found once for all who ask: `Scan`, and `Phrases` for words that open a stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presskit.lexicon.model import Hit, Lexicon
+
+
+class Hits:
+    """The words of the lexicon in a text, in order, with the places to find them by."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._all = hits
+        self._starts = [hit.start for hit in hits]
+        self._ends = [hit.end for hit in hits]
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that lie in ``text[start:end]``."""
+        first = bisect_left(self._starts, start)
+        return self._all[first : bisect_right(self._ends, end, first)]
+
+    def at(self, offset: int) -> Hit | None:
+        """The hit that begins at ``offset``."""
+        number = bisect_left(self._starts, offset)
+        return self._all[number] if number < len(self._starts) and self._starts[number] == offset else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text in its spelling-blind form, with the words that make frames and those that name people in it."""
+
+    text: str
+    lexicon: Lexicon
+    frames: Hits
+    people: Hits
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> Scan:
+        """Scan a text. Linear in its length."""
+        return cls(text, lexicon, Hits(lexicon.frames(text)), Hits(lexicon.people(text)))

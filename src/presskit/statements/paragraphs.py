@@ -1,0 +1,137 @@
+"""From paragraph to paragraph: whose words go on, which text was announced, who asks and who answers.
+
+`frames_of` reads a paragraph by itself. What a paragraph says may hang on the one before it: the words of the last
+speaker go on, a message that was announced begins, an answer follows its question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presskit.layout import Block
+from presskit.layout.dialogue import ANSWER, QUESTION, REST, turn
+from presskit.statements.find import frames_of
+from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.lead_ins import skip_lead_ins
+from presskit.statements.passage import Passage
+from presskit.statements.subjects import find_subject
+
+# Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
+_IN_PERSON = re.compile(
+    r"(?:^|[ ،.؟!:«])(?:ما|من|بنده|اینجانب|شما|خودم|خودمان|هستیم|هستم|نیستیم|نیستم|داریم|دارم|نداریم|ندارم|"
+    r"کنیم|کنم|باشیم|شویم|کردیم|کردم|شدیم|بودیم|خواهیم|خواهم|ن?می ?\w{2,}(?:یم|ید|م))(?=[ ،.؟!:»]|$)"
+)
+# "متن کامل پیام X به این شرح است:" - what comes between is who wrote it.
+_ANNOUNCEMENT = re.compile(
+    r"(?:متن|متن کامل|مشروح|گزیده)(?: این)? "
+    r"(?:پیام|بیانیه|نامه|اطلاعیه|سخنان|اظهارات|یادداشت|توییت)(?:[ه]? ?(?:ی|ای))? (?=\w)"
+)
+_AS_FOLLOWS = re.compile(
+    r"،? ?(?:به|بدین|از) (?:این |همین )?(?:شرح|قرار|صورت)|،? ?(?:در ادامه|در زیر)|،? ?(?:چنین است|آمده است)"
+)
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Reads a body's paragraphs in order, each in the light of those before it."""
+
+    last: Frame | None = None
+    awaited: bool = False  # a frame without words: they follow in the next paragraph
+    source: Stretch | None = None  # whose text was announced
+    question: tuple[Stretch, Stretch | None] | None = None
+
+    def read(self, block: Block, passage: Passage) -> list[Frame]:
+        """The frames of the next paragraph."""
+        if block.rule == QUESTION:
+            self._ask(passage)
+            return []
+        frames = self._frames(block, passage)
+        self.awaited, self.source = False, _announces(passage)
+        kept = [frame for frame in frames if frame.segments]
+        if len(kept) < len(frames):
+            self.awaited = True
+        self.last = kept[-1] if kept and not self.awaited else None
+        return kept
+
+    def _frames(self, block: Block, passage: Passage) -> list[Frame]:
+        if block.rule == ANSWER:
+            return [self._answer(passage)]
+        if block.rule == REST and self.last is not None:
+            return [_continued(passage, self.last)]
+        frames = frames_of(passage)
+        if frames:
+            return frames
+        if self.source is not None:
+            return [Frame("announced-text", segments=[_whole(passage)], open=True, runs_on=True, source=self.source)]
+        if self.awaited:
+            return [Frame("announced-text", segments=[_whole(passage)], open=True)]
+        if self.last is not None and _goes_on(passage, self.last):
+            return [_continued(passage, self.last)]
+        return []
+
+    def _ask(self, passage: Passage) -> None:
+        found = turn(passage.text[passage.start : passage.end])
+        self.last = None
+        if found is None:
+            return
+        label = passage.start + found.start, passage.start + found.end
+        named = " " in passage.text[slice(*label)] or passage.text[slice(*label)] in passage.lexicon.outlets
+        question = passage.strip(passage.start + found.over, passage.end)
+        question = question[0], question[0] + len(passage.text[slice(*question)].rstrip(" ؟*"))
+        self.question = (question, label if named else None) if question[0] < question[1] else None
+
+    def _answer(self, passage: Passage) -> Frame:
+        found = turn(passage.text[passage.start : passage.end])
+        mention: Stretch | None = None
+        start = passage.start
+        if found is not None:
+            label = passage.start + found.start, passage.start + found.end
+            start = passage.start + found.over
+            if passage.text[slice(*label)] not in passage.lexicon.answerers:
+                mention = label
+        frame = Frame("answer", mention=mention, segments=[Segment(*passage.strip(start, passage.end), "direct")])
+        frame.open = frame.runs_on = True
+        if self.question is not None:
+            frame.question, frame.asker = self.question
+            self.question = None
+        return frame
+
+
+def _continued(passage: Passage, last: Frame) -> Frame:
+    frame = Frame("continues", segments=[_whole(passage)], continues=last.continues or last, open=True)
+    quotation = last.runs_on and last.source is None
+    frame.runs_on = last.runs_on and not (quotation and "»" in passage.text[passage.start : passage.end])
+    frame.source = last.source
+    return frame
+
+
+def _whole(passage: Passage) -> Segment:
+    return Segment(*passage.strip(passage.start, passage.end), "direct")
+
+
+def _goes_on(passage: Passage, last: Frame) -> bool:
+    """Whether a paragraph without a frame is the last speaker's.
+
+    The words before it must have been left open, and it must show that somebody speaks: the quotation is not closed
+    yet, or it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
+    """
+    if not last.open or passage.starts(passage.lexicon.narration, passage.start):
+        return False
+    if last.runs_on:
+        return True
+    here = skip_lead_ins(passage, passage.start, passage.end)
+    hit = passage.hit_at(here)
+    if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
+        return False
+    return bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+
+
+def _announces(passage: Passage) -> Stretch | None:
+    """Whose text a paragraph announces: ``متن پیام X به شرح زیر است:``."""
+    if not passage.text[passage.start : passage.end].rstrip(" *").endswith(":"):
+        return None
+    for match in _ANNOUNCEMENT.finditer(passage.text, passage.start, passage.end):
+        stop = _AS_FOLLOWS.search(passage.text, match.end(), passage.end)
+        return find_subject(passage, match.end(), stop.start() if stop else passage.end)
+    return None
