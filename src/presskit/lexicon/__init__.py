@@ -3,8 +3,9 @@
 To add a word, add a line with an example to the list in ``lexicon/data`` that names its sort.
 """
 
+from presskit.lexicon.kept import kept
 from presskit.lexicon.load import default, load
 from presskit.lexicon.model import Hit, Lexicon, Outlet, Phrases, Verb
 from presskit.lexicon.scan import Hits, Scan
 
-__all__ = ["Hit", "Hits", "Lexicon", "Outlet", "Phrases", "Scan", "Verb", "default", "load"]
+__all__ = ["Hit", "Hits", "Lexicon", "Outlet", "Phrases", "Scan", "Verb", "default", "kept", "load"]

@@ -6,10 +6,10 @@ whichever file it stands in; a user's file has the same tables and adds to ours 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import islice, product, zip_longest
 from pathlib import Path
 from typing import Any
@@ -57,15 +57,24 @@ def load(*extra: Path) -> Lexicon:
     return _compile(tables)
 
 
+def data_files() -> list[Traversable]:
+    """presskit's own lists, in a fixed order."""
+    files = resources.files("presskit.lexicon").joinpath("data").iterdir()
+    return sorted((file for file in files if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
 def _data() -> dict[str, Table]:
+    import tomllib
+
     tables: dict[str, Table] = {}
-    for file in sorted(resources.files("presskit.lexicon").joinpath("data").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            tables |= tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in data_files():
+        tables |= tomllib.loads(file.read_text(encoding="utf-8"))
     return tables
 
 
 def _read(path: Path) -> dict[str, Table]:
+    import tomllib
+
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

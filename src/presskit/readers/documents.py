@@ -64,11 +64,18 @@ class Reader:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self._lexicon: Lexicon | None = None
+        self._lexicon_made: Lexicon | None = None
         if options.lexicons:
-            from presskit.lexicon import load
+            _ = self._lexicon  # an ill-formed one is to be told before any file is read
 
-            self._lexicon = load(*options.lexicons)
+    @property
+    def _lexicon(self) -> Lexicon:
+        if self._lexicon_made is None:
+            from presskit.lexicon import kept
+            from presskit.userdirs import cache_folder
+
+            self._lexicon_made = kept(cache_folder(), *self.options.lexicons)
+        return self._lexicon_made
 
     def entries(self, path: str, name: str | None = None) -> Iterator[Entry]:
         """The records that the file at ``path`` holds; ``-`` is standard input.

@@ -1,0 +1,45 @@
+"""A compiled lexicon kept in the user's cache: reading the word lists anew is half of what a command on one file takes.
+
+Its name is a digest of all that it was made from: the lists, the version, the interpreter. It is a pickle, as the caches of
+Black and parso are: whoever can write to a user's cache can change the user's programs as well.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from presskit._version import __version__
+from presskit.lexicon.load import data_files, load
+from presskit.lexicon.model import Lexicon
+from presskit.userdirs import keep
+
+
+def kept(folder: Path, *extra: Path) -> Lexicon:
+    """The lexicon of presskit and of ``extra`` files, out of ``folder`` where it is there; else made, and put there.
+
+    Raises:
+        AccessError, LexiconError: as `load` does.
+    """
+    path = folder / f"lexicon-{_digest(extra)}.pickle"
+    with suppress(Exception):  # whatever is wrong with it, it can be made anew
+        found = pickle.loads(path.read_bytes())
+        if isinstance(found, Lexicon):
+            return found
+    made = load(*extra)
+    made.frames(""), made.people("")  # the automata are made when first used, and are to be kept with it
+    keep(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return made
+
+
+def _digest(extra: tuple[Path, ...]) -> str:
+    digest = sha256(f"{__version__} {sys.implementation.cache_tag} {sys.version}".encode())
+    for file in data_files():
+        digest.update(file.read_bytes())
+    for path in extra:
+        with suppress(OSError):  # `load` says what is wrong with it
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
