@@ -150,4 +150,6 @@ def known(text: str, lexicon: Lexicon) -> Found | None:
 def place_alone(text: str, lexicon: Lexicon) -> Found | None:
     """The place that opens a meta line: ``تهران – …``."""
     match = re.match(r"([^\W\d][\w ]*?) ?[-|/،]", text)
-    return Found(*match.span(1), match.group(1)) if match and match.group(1) in lexicon.places else None
+    if match is None or match.group(1) not in lexicon.places or match.group(1) in lexicon.months["weekday"]:
+        return None  # "دوشنبه / 12 …" is a Monday
+    return Found(*match.span(1), match.group(1))

@@ -19,11 +19,14 @@ def close_page(page: Page) -> int:
             for block in page.blocks[index + 1 :]:
                 mark(block, "boilerplate", _after_end_mark)
             return index
-    last = len(page.blocks) - 1
-    if last > 1 and desk_code(page, last):
-        mark(page.blocks[last], "end_mark", desk_code)
-        return last
-    return len(page.blocks)
+    first = len(page.blocks)
+    while first > 2 and desk_code(page, first - 1):
+        first -= 1
+    if first < len(page.blocks):
+        mark(page.blocks[first], "end_mark", desk_code)
+        for block in page.blocks[first + 1 :]:
+            mark(block, "boilerplate", _after_end_mark)
+    return first
 
 
 def end_mark_words(page: Page, index: int) -> bool:

@@ -16,7 +16,6 @@ _FEWEST_QUESTIONS = 2
 _MOST_NAME_WORDS = 5
 QUESTION = "question-turn"
 ANSWER = "answer-turn"
-REST = "rest-of-a-turn"
 
 
 class Turn(NamedTuple):
@@ -36,7 +35,7 @@ def turn(text: str) -> Turn | None:
 
 
 def mark_turns(page: Page, end: int) -> None:
-    """Mark the turns of a page that has some: a question, its answer, and the paragraphs that go on with it."""
+    """Mark the turns of a page that has some: its questions and their answers."""
     blocks, lexicon = page.blocks, page.lexicon
     turns = [turn(page.texts[index]) for index in range(end)]
     asking = [
@@ -52,8 +51,6 @@ def mark_turns(page: Page, end: int) -> None:
             block.rule = QUESTION
         elif blocks[index - 1].rule == QUESTION or (found and not _has_cue(page, index, found)):
             block.rule = ANSWER
-        elif blocks[index - 1].rule in {ANSWER, REST}:
-            block.rule = REST
 
 
 def _has_cue(page: Page, index: int, found: Turn) -> bool:

@@ -11,6 +11,7 @@ from presskit.layout.page import Page, Rule, count_words, decide, has_frame, mar
 _LONGEST_HEADLINE = 160
 _LONGEST_KICKER = 90
 _LONGEST_LEAD = 700
+_BULLET = re.compile(r"[♦🔹🔸🔴🔵🔻🔺▪️◾●•■]")
 
 
 def read_page_head(page: Page, indices: list[int]) -> list[int]:
@@ -92,6 +93,8 @@ def lead_under_headline(page: Page, index: int) -> bool:
     """The short first paragraph of a page with a line to a paragraph, unless it already tells where it was said."""
     text = page.texts[index]
     if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD or text.rstrip("* ").endswith(":"):
+        return False
+    if _BULLET.match(text):  # a channel's posts have no lead: each line is a piece of the story
         return False
     body = [i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"]
     told = any(

@@ -1,7 +1,7 @@
-"""A compiled lexicon kept in the user's cache: reading the word lists anew is half of what a command on one file takes.
+"""A compiled lexicon kept in the user's cache: reading the word lists is a third of what a command on one file takes.
 
-Its name is a digest of all that it was made from: the lists, the version, the interpreter. It is a pickle, as the caches of
-Black and parso are: whoever can write to a user's cache can change the user's programs as well.
+Its name is a digest of all that it was made from: the lists, the version, the interpreter. It is a pickle, as the
+caches of Black and parso are: whoever can write to a user's cache can change the user's programs as well.
 """
 
 from __future__ import annotations

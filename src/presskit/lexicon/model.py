@@ -57,6 +57,11 @@ class Hit(NamedTuple):
     form: Form | None = None
 
     @property
+    def takes(self) -> frozenset[str]:
+        """How the verb of a cue takes what was said."""
+        return self.verb.takes if self.verb else frozenset()
+
+    @property
     def lemma(self) -> str:
         """The citation form of a cue: ``گفت#گو``, ``تصریح کرد``; of an element alone, the element."""
         assert self.verb is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 _SHORTEST = 3
+_GLUED = ("با ", "در ", "از ")  # "جهانپوربا اشاره به": a preposition that lost its space
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Cast:
         best = 0
         for mention in self._mentions.get(text[offset : offset + _SHORTEST], ()):
             stop = offset + len(mention)
-            if best < stop <= end and text.startswith(mention, offset) and not text[stop : stop + 1].isalnum():
-                best = stop
+            if best < stop <= end and text.startswith(mention, offset):
+                glued = text[stop : stop + 1].isalnum()
+                if not glued or text.startswith(_GLUED, stop):
+                    best = stop
         return best

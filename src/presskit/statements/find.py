@@ -123,11 +123,19 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
 
 def _according_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     """``او بنا به گفته پزشک C``: what follows the source is the content."""
-    openers = [
-        hit.start for hit in passage.within(start, end) if hit.kind == "according" and not passage.quoted(hit.start)
-    ]
-    frame = according_to(passage, openers[0], end) if openers else None
-    return [frame] if frame else []
+    for hit in passage.within(start, end):
+        if hit.kind == "according" and not passage.quoted(hit.start):
+            frame = according_to(passage, hit.start, end)
+            if frame is not None and _is_topic_first(passage, start, hit.start):
+                frame.segments.insert(0, Segment(*passage.strip(start, hit.start), "indirect"))
+            return [frame] if frame else []
+    return []
+
+
+def _is_topic_first(passage: Passage, start: int, end: int) -> bool:
+    """``بهای گاز به گفته X دو برابر شده است``: a few words without a verb before the source open the content."""
+    words = passage.text[start:end].split()
+    return 0 < len(words) <= 6 and not any(word.strip("،") in passage.lexicon.light for word in words)
 
 
 def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
@@ -164,10 +172,13 @@ def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
 
 def _gapped(passage: Passage, element: Hit) -> bool:
     """An element whose light verb follows with the next cue: ``اعلام و خاطرنشان کرد``."""
-    if not passage.text.startswith(" و ", element.end):
+    if not passage.text.startswith(" و ", element.end) or element.verb is None:
         return False
     following = passage.hit_at(element.end + 3)
-    return following is not None and following.kind == "cue" and bool(following.light)
+    if following is not None and following.kind == "cue" and following.light:
+        return True
+    later = passage.within(element.end, passage.sentence_end(element.end)) if "را" in element.verb.takes else ()
+    return any(hit.kind == "cue" and hit.light in element.verb.lights and "را" in hit.takes for hit in later)
 
 
 def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:

@@ -29,13 +29,13 @@ def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
     end = kicker.end
     while end > kicker.start and kicker.text[end - 1] in " :؛":
         end -= 1
-    name = _speaker(kicker, kicker.start, end)
+    cue = next((hit for hit in kicker.within(kicker.start, end) if hit.kind == "cue"), None)
+    name = _speaker(kicker, kicker.start, cue.start if cue else end)
     if name is None:
         return None
     frame = _frame("kicker-over-headline", headline, name, headline.start, headline.end)
-    cues = [hit for hit in kicker.within(name[1], end) if hit.kind == "cue"]
-    if frame is not None and cues:
-        frame.cue = cues[-1]
+    if frame is not None:
+        frame.cue = cue
     return frame
 
 

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 
 from presskit.layout import Block
-from presskit.layout.dialogue import ANSWER, QUESTION, REST, turn
+from presskit.layout.dialogue import ANSWER, QUESTION, turn
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
-from presskit.statements.subjects import find_subject
+from presskit.statements.subjects import find_subject, looks_like_speaker
 
 # Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
 _IN_PERSON = re.compile(
@@ -46,20 +46,17 @@ class Paragraphs:
         if block.rule == QUESTION:
             self._ask(passage)
             return []
-        frames = self._frames(block, passage)
-        self.awaited, self.source = False, _announces(passage)
+        frames = [self._answer(passage)] if block.rule == ANSWER else self._frames(passage)
         kept = [frame for frame in frames if frame.segments]
-        if len(kept) < len(frames):
-            self.awaited = True
+        self.awaited, self.source = len(kept) < len(frames), _announces(passage)
         self.last = kept[-1] if kept and not self.awaited else None
         return kept
 
-    def _frames(self, block: Block, passage: Passage) -> list[Frame]:
-        if block.rule == ANSWER:
-            return [self._answer(passage)]
-        if block.rule == REST and self.last is not None:
-            return [_continued(passage, self.last)]
+    def _frames(self, passage: Passage) -> list[Frame]:
+        """A paragraph that is no turn: its own frames, unless it only goes on with words that nobody else may break into."""
         frames = frames_of(passage)
+        if self.last is not None and self.last.runs_on and not _breaks(passage, frames):
+            return [_continued(passage, self.last)]
         if frames:
             return frames
         if self.source is not None:
@@ -78,7 +75,7 @@ class Paragraphs:
         label = passage.start + found.start, passage.start + found.end
         named = " " in passage.text[slice(*label)] or passage.text[slice(*label)] in passage.lexicon.outlets
         question = passage.strip(passage.start + found.over, passage.end)
-        question = question[0], question[0] + len(passage.text[slice(*question)].rstrip(" ؟*"))
+        question = question[0], question[0] + len(passage.text[slice(*question)].rstrip(" *"))
         self.question = (question, label if named else None) if question[0] < question[1] else None
 
     def _answer(self, passage: Passage) -> Frame:
@@ -100,26 +97,45 @@ class Paragraphs:
 
 def _continued(passage: Passage, last: Frame) -> Frame:
     frame = Frame("continues", segments=[_whole(passage)], continues=last.continues or last, open=True)
-    quotation = last.runs_on and last.source is None
+    quotation = last.runs_on and last.source is None and last.rule != "answer"
     frame.runs_on = last.runs_on and not (quotation and "»" in passage.text[passage.start : passage.end])
     frame.source = last.source
     return frame
 
 
 def _whole(passage: Passage) -> Segment:
-    return Segment(*passage.strip(passage.start, passage.end), "direct")
+    """A paragraph's words, without a mark that opens or closes a quotation of several paragraphs."""
+    start, end = passage.strip(passage.start, passage.end)
+    words = passage.text[start:end]
+    if words.count("«") > words.count("»") and words.startswith("«"):
+        start += 1
+    elif words.count("»") > words.count("«") and words.rstrip(" .؛").endswith("»"):
+        end = start + len(words.rstrip(" .؛")) - 1
+    return Segment(start, end, "direct")
+
+
+def _breaks(passage: Passage, frames: list[Frame]) -> bool:
+    """Whether a paragraph ends an answer or a message: it tells of somebody who speaks, as the newsroom does."""
+    if passage.starts(passage.lexicon.narration, passage.start):
+        return True
+    first = frames[0] if frames else None
+    if first is None or first.cue is None or first.mention is None or first.mention[0] > passage.start + _NEAR:
+        return False
+    hit = passage.hit_at(first.mention[0])
+    third = hit is not None and hit.kind == "pronoun"
+    return third or looks_like_speaker(passage, *first.mention)
+
+
+_NEAR = 60  # letters before the speaker that still open a paragraph: "در پایان،"
 
 
 def _goes_on(passage: Passage, last: Frame) -> bool:
     """Whether a paragraph without a frame is the last speaker's.
 
-    The words before it must have been left open, and it must show that somebody speaks: the quotation is not closed
-    yet, or it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
+    The words before it must have been left open, and it must show that somebody speaks: it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
     """
     if not last.open or passage.starts(passage.lexicon.narration, passage.start):
         return False
-    if last.runs_on:
-        return True
     here = skip_lead_ins(passage, passage.start, passage.end)
     hit = passage.hit_at(here)
     if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):

@@ -83,6 +83,11 @@ class Passage:
         number = bisect_left(self.sentences, (offset + 1,)) - 1
         return self.sentences[max(number, 0)][0]
 
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence ends that ``offset`` lies in."""
+        number = bisect_left(self.sentences, (offset + 1,)) - 1
+        return self.sentences[max(number, 0)][1]
+
     def after(self, hit: Hit, end: int) -> tuple[After, int]:
         """What follows a cue before ``end``, and where it is over."""
         match = _AFTER.match(self.text, hit.end, end)

@@ -40,7 +40,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
         if after_that and not _about(passage, opener):
             head.claims.append(passage.strip(after_that, stretch[1]))
         else:
-            head.topic = _without_mark(passage, unquoted(passage, passage.strip(after_that or stretch[0], stretch[1])))
+            head.topic = _without_mark(passage, passage.strip(after_that or stretch[0], stretch[1]))
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -118,7 +118,7 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     else:
         return True
     if question[0] < question[1]:
-        head.question = _without_mark(passage, unquoted(passage, question))
+        head.question = _without_mark(passage, question)
         head.asker = asker if asker[0] < asker[1] else None
     return True
 
@@ -152,7 +152,10 @@ def _separator(passage: Passage, start: int, end: int) -> Stretch | None:
 
 
 def _without_mark(passage: Passage, stretch: Stretch) -> Stretch:
-    """Without the question mark that closes it."""
+    """Without the question mark that closes it, unless quotation marks make it somebody's own words."""
+    inner = unquoted(passage, stretch)
+    if inner != stretch:
+        return inner
     start, end = stretch
     return start, start + len(passage.text[start:end].rstrip(" ؟"))
 

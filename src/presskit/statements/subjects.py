@@ -27,8 +27,11 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or _judges(passage, end):
+    elif _OBJECT_LATER.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or stop
+    elif _judges(passage, end) and " را" not in passage.text[stop:end]:
+        known = passage.cast.longest_at(passage.text, start, stop)
+        stop = known if known else stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
