@@ -101,12 +101,13 @@ def _lead(reader: _Reader) -> Iterator[Found]:
 
 def _body(reader: _Reader) -> Iterator[Found]:
     paragraphs = Paragraphs()
+    questions = [number for number, block in enumerate(reader.blocks) if block.rule == QUESTION]
     for number, block in enumerate(reader.blocks):
         if block.kind == "paragraph":
             passage = reader.passage(block)
             if block.rule not in {QUESTION, ANSWER}:
                 passage = _without_outlet(reader, passage)
-            for frame in paragraphs.read(block, passage):
+            for frame in paragraphs.read(block, passage, more=bool(questions) and number < questions[-1]):
                 yield Found(frame, "body", number)
                 _remember(reader, frame)
 
@@ -131,4 +132,4 @@ def _remember(reader: _Reader, frame: Frame) -> None:
     if mention.name:
         name = text[slice(*mention.name)]
         words = re.sub(r"[«»\"]", "", name).split()
-        reader.cast.add(name, words[-1], *([" ".join(words[1:])] if len(words) > 2 else []))
+        reader.cast.add(name, *(" ".join(words[number:]) for number in range(1, len(words))))

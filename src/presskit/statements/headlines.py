@@ -24,6 +24,14 @@ def named_headline(passage: Passage) -> Frame | None:
     return _frame("headline-name-colon", passage, name, match.end(), passage.end)
 
 
+def named_quote(passage: Passage) -> list[Frame]:
+    """``سوسن رهنما عضو شورای شهر: «…»`` alone in a paragraph: the words are all of the quotation."""
+    frame = named_headline(passage)
+    if frame is None or frame.segments[0].form != "direct" or frame.mention is None:
+        return []
+    return [Frame("named-quote", mention=frame.mention, segments=frame.segments)]
+
+
 def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
     """A kicker that names somebody, over the headline that says what they said."""
     end = kicker.end

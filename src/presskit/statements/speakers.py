@@ -19,6 +19,11 @@ from presskit.statements.mentions import Mention
 _GENERIC = frozenset(
     "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
 )
+# Heads of offices that fill a person's days; a deputy, a member or an expert may be other things as well.
+_OFFICES = frozenset(
+    "وزیر استاندار فرماندار بخشدار شهردار رییس مدیرعامل مدیرکل دبیر دبیرکل سفیر دادستان فرمانده سخنگو سرمربی"
+    " مدیر".split()
+)
 _STOP = frozenset("و در از به با بر برای این آن ی ای".split())
 
 
@@ -35,7 +40,8 @@ class Person:
         self.mentions.append(mention)
         if mention.name:
             self.names.append(name_key(text[slice(*mention.name)], lexicon))
-        self.roles.extend(role_key(text[slice(*role)], lexicon) for role in mention.roles)
+        roles = (role_key(text[slice(*role)], lexicon) for role in mention.roles)
+        self.roles.extend(role for role in roles if not mention.anaphoric or " " in role)  # "این سخنگو" tells nothing
 
 
 def name_key(name: str, lexicon: Lexicon) -> str:
@@ -172,11 +178,12 @@ def _by_role(
         return last
     role = role_key(text[slice(*mention.roles[0])], lexicon)
     holders = [person for person in people if any(same_role(role, known) for known in person.roles)]
-    person = last if last in holders else holders[-1] if holders else None
+    exact = [person for person in holders if role in person.roles]
+    person = last if last in (exact or holders) else (exact or holders)[-1] if holders else None
     if person is None:
         person = _surname_inside(role, people)
-    if person is None and not mention.body and not mention.plural:
-        person = _only_candidate(role, position, mentions, people, last)
+    if person is None and not (mention.body or mention.plural or mention.also):
+        person = _only_candidate(role, position, mentions, people, last, lexicon)
     if person is None:
         person = Person()
         people.append(person)
@@ -185,20 +192,25 @@ def _by_role(
 
 
 def _surname_inside(role: str, people: list[Person]) -> Person | None:
-    """``رئیس جمهور روحانی``: a role that ends with a known surname."""
+    """``رئیس جمهور روحانی``: a role that ends with a known surname, or a surname that is a word for a trade."""
     words = role.split()
     for person in people:
-        if len(words) > 1 and any(words[-1] == name.split()[-1] for name in person.names):
+        if any(words[-1] == name.split()[-1] for name in person.names):
             return person
     return None
 
 
 def _only_candidate(
-    role: str, position: int, mentions: Sequence[Mention | None], people: list[Person], last: Person | None
+    role: str,
+    position: int,
+    mentions: Sequence[Mention | None],
+    people: list[Person],
+    last: Person | None,
+    lexicon: Lexicon,
 ) -> Person | None:
     """The last speaker where he was named without a role, or in the lead the first who is named after it."""
-    named = [person for person in people if person.names and not _holds_other(person, role)]
-    if last is not None and _holds_other(last, role):
+    named = [person for person in people if person.names and not _holds_other(person, role, lexicon)]
+    if last is not None and _holds_other(last, role, lexicon):
         return None
     if last is not None:
         if last.names and (not last.roles or len(named) == 1):
@@ -210,18 +222,24 @@ def _only_candidate(
     return None
 
 
-def _holds_other(person: Person, role: str) -> bool:
+def _holds_other(person: Person, role: str, lexicon: Lexicon) -> bool:
     """Whether a person holds another office of the same sort: ``سخنگوی دولت``, and not ``سخنگوی قوه قضاییه``."""
-    return any(_rivals(role, known) for known in person.roles)
+    return any(_rivals(role, known, lexicon) for known in person.roles)
 
 
-def _rivals(one: str, other: str) -> bool:
-    """Whether two roles have one head and no telling word in common, so that one person hardly has both."""
+def _rivals(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether one person hardly has both roles: two offices, or one in two places, with no telling word in common."""
     first, second = _content_words(one), _content_words(other)
-    if not first or not second or _head(first[0]) != _head(second[0]):
+    if not first or not second:
         return False
-    ours, theirs = (set(words[1:]) - _GENERIC for words in (first, second))
-    return bool(ours and theirs) and not ours & theirs
+    heads = _head(first[0]), _head(second[0])
+    if heads[0] != heads[1] and not (heads[0] in _OFFICES and heads[1] in _OFFICES):
+        return False
+    ours, theirs = (
+        {word for word in words[1:] if word not in _GENERIC and word not in lexicon.places} for words in (first, second)
+    )
+    alike = any(word.startswith(like) or like.startswith(word) for word in ours for like in theirs)
+    return bool((ours and theirs) or heads[0] != heads[1]) and not alike
 
 
 def _next_person(mentions: Sequence[Mention | None], position: int, people: list[Person]) -> Person | None:
