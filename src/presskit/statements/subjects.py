@@ -29,7 +29,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
     elif _OBJECT_LATER.match(passage.text, stop, end) or (
-        _judges(passage, end) and "،" in passage.text[start : stop + 1]
+        _judges(passage, end) and "،" in passage.text[start:stop]
     ):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
