@@ -23,7 +23,7 @@ _SPELLINGS = {"مسوول": "مسیول"}
 def name_key(name: str, lexicon: Lexicon) -> str:
     """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
     words = [part for word in name.split() for part in _parted(word, lexicon)]
-    return " ".join(words[1:] if words[0] == "سید" and len(words) > 1 else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "سید" else words)
 
 
 def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
