@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from presskit.fields import outlets
@@ -16,7 +16,7 @@ from presskit.layout.dialogue import ANSWER, QUESTION
 from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
-from presskit.statements.frame import Frame, Segment
+from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.headlines import kicker_over_headline, named_headline
 from presskit.statements.mentions import Mention, read_mention
 from presskit.statements.paragraphs import Paragraphs
@@ -45,6 +45,13 @@ class _Reader:
     scan: Scan
     cast: Cast
     reported: frozenset[str]
+    mentions: dict[Stretch, Mention] = field(default_factory=dict)
+
+    def mention(self, place: Stretch) -> Mention:
+        """A mention taken apart, once."""
+        if place not in self.mentions:
+            self.mentions[place] = read_mention(self.scan, *place)
+        return self.mentions[place]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
@@ -62,7 +69,7 @@ def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Fou
     for one in found:
         words = one.frame.mention or one.frame.source
         if words:
-            one.mention = read_mention(scan, *words)
+            one.mention = reader.mention(words)
     people = resolve([one.mention for one in found], view.text, scan.lexicon)
     for one, person in zip(found, people, strict=True):
         one.person = person
@@ -123,7 +130,7 @@ def _remember(reader: _Reader, frame: Frame) -> None:
     if frame.mention is None:
         return
     text = reader.view.text
-    mention = read_mention(reader.scan, *frame.mention)
+    mention = reader.mention(frame.mention)
     if mention.kind == "pronoun" or mention.anaphoric:
         return
     reader.cast.add(text[slice(*frame.mention)])

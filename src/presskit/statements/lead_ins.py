@@ -17,10 +17,12 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
     here = start
     while here < end:
         before = here
-        match = _LEAD_IN.match(passage.text, here, end)
+        match = _LEAD_IN.match(passage.text, here, end) if not passage.text[here].isalpha() else None
         here = match.end() if match else here
+        if here >= end:
+            break
         here = passage.starts(passage.lexicon.connectives, here) or here
-        match = _REPORT.match(passage.text, here, end)
+        match = _REPORT.match(passage.text, here, end) if passage.text.startswith("ب", here) else None
         if match:
             here = _after_report(passage, match.end(), end)
         hit = passage.hit_at(here)

@@ -28,9 +28,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or (
-        _judges(passage, end) and "،" in passage.text[start:stop]
-    ):
+    elif _OBJECT_LATER.match(passage.text, stop, end) or (_judges(passage, end) and "،" in passage.text[start:stop]):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop

@@ -57,15 +57,14 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
     found: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        quote = quotes.around(match.start())
+        quote = quotes.around(match.start()) if quotes.all else None
         if quote is not None and quote.closed and match.end() < quote.end:
             continue
         if match.group() == "." and _INITIAL.search(text, max(begin, match.start() - 3), match.start()):
             continue
         begin = _append(found, text, begin, match.end())
     _append(found, text, begin, end)
-    longest = max((end - start for start, end in found), default=0)
-    return found if longest <= _LONGEST else list(_cut(found, text))
+    return list(_cut(found, text)) if end - start > _LONGEST else found
 
 
 def _cut(found: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
