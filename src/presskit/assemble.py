@@ -214,7 +214,7 @@ class _Assembly:
                     "where": one.where,
                     "section": section_of.get(one.block),
                     "rule": frame.rule,
-                    "confidence": confidence.of(one),
+                    "confidence": confidence.of(one, len(ids)),
                 }
             )
             if speaker is None:

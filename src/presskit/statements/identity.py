@@ -34,11 +34,10 @@ def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (word,)
 
 
-def same_name(one: str, other: str, lexicon: Lexicon) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: the shorter is the longer's end, or its words are among the longer's.
 
-    >>> from presskit.lexicon import default
-    >>> same_name("کنعانی", "ناصر کنعانی", default()), same_name("علی کنعانی", "ناصر کنعانی", default())
+    >>> same_name("کنعانی", "ناصر کنعانی"), same_name("علی کنعانی", "ناصر کنعانی")
     (True, False)
     """
     short, long = sorted((one.split(), other.split()), key=len)
@@ -48,8 +47,8 @@ def same_name(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(short) == len(long):
         return False
     if len(short) == 1:
-        first_name = short[0] == long[0] and short[0] not in lexicon.given_names  # "ژاوی" of "ژاوی مارتینز"
-        return short[0] in long[1:] or first_name or (theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME)
+        glued = theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME
+        return short[0] in long or glued or _misspelt(short[0], long[-1])
     return theirs.endswith(ours) or (set(short) <= set(long) and short[0] == long[0])
 
 

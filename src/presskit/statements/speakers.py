@@ -86,11 +86,7 @@ class _Resolver:
     def _bearer(self, name: str, number: int) -> Person | None:
         """Who has a name already; of two, the one named nearest before."""
         candidates = {id(person): person for key in _name_keys(name) for person in self._by_word.get(key, ())}
-        fitting = [
-            person
-            for person in candidates.values()
-            if any(same_name(name, known, self.lexicon) for known in person.names)
-        ]
+        fitting = [person for person in candidates.values() if any(same_name(name, known) for known in person.names)]
         before = [person for person in fitting if person.place <= number]
         return max(before, key=lambda one: one.place, default=None) or min(
             fitting, key=lambda one: one.place, default=None
