@@ -17,7 +17,7 @@ from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment, Stretch
-from presskit.statements.headlines import kicker_over_headline, named_headline
+from presskit.statements.headlines import kicker_over_headline, name_before_words, named_headline
 from presskit.statements.mentions import Mention, read_mention
 from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Passage
@@ -78,12 +78,14 @@ def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Fou
 
 def _headline(reader: _Reader) -> Iterator[Found]:
     kicker = next((block for block in reader.blocks if block.kind == "kicker"), None)
+    # The archives that wrap their lines have also lost the headlines' punctuation.
+    wrapped = any("\n" in reader.view.source[block.start : block.end] for block in reader.blocks)
     for number, block in enumerate(reader.blocks):
         if block.kind != "headline":
             continue
         passage = reader.passage(block)
         frame = kicker_over_headline(reader.passage(kicker), passage) if kicker else None
-        frame = frame or named_headline(passage)
+        frame = frame or named_headline(passage) or (name_before_words(passage) if wrapped else None)
         frames = [frame] if frame else frames_of(passage)
         for one in frames:
             one.segments = [

@@ -43,7 +43,12 @@ def frames_of(passage: Passage) -> list[Frame]:
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
-    return [frame for frame in found if frame.segments or frame.cue]
+    return [frame for frame in found if (frame.segments or frame.cue) and not _of_newsroom(passage, frame)]
+
+
+def _of_newsroom(passage: Passage, frame: Frame) -> bool:
+    """``این گزارش می‌افزاید``: the newsroom goes on."""
+    return frame.mention is not None and passage.text[slice(*frame.mention)] in {"این گزارش", "این خبر"}
 
 
 def _awaits_cue(passage: Passage, start: int, end: int) -> bool:

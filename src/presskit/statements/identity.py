@@ -48,8 +48,16 @@ def same_name(one: str, other: str) -> bool:
         return False
     if len(short) == 1:
         glued = theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME
-        return short[0] in long or glued or _misspelt(short[0], long[-1])
+        return short[0] in long or glued or _misspelt(short[0], long[-1]) or _shortened(short[0], long)
     return theirs.endswith(ours) or (set(short) <= set(long) and short[0] == long[0])
+
+
+def _shortened(short: str, long: list[str]) -> bool:
+    """``شاکری`` for ``شاکری‌زاد``: a surname without its ending."""
+    return any(word.startswith(short) and word[len(short) :] in _ENDINGS for word in long[1:])
+
+
+_ENDINGS = frozenset("زاد زاده نژاد پور فر نیا یان راد فرد".split())
 
 
 def _misspelt(one: str, other: str) -> bool:

@@ -142,8 +142,8 @@ def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[S
 
 
 def _strip(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in ' ،«"»':
+    while start < end and text[start] in ' ،«"»-':
         start += 1
-    while end > start and text[end - 1] in ' ،«"»':
+    while end > start and text[end - 1] in ' ،«"»-':
         end -= 1
     return start, end
