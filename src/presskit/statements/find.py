@@ -173,7 +173,7 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
 
 
-_MOST_CUES = 24  # in a sentence; one with more is a list of verbs
+_MOST_CUES = 12  # in a sentence; one with more is a list of verbs
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
