@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r'[«»"]')
 _END = re.compile(r"[.؟!…]+[»\")\]]*(?=\s|$)|\.(?=[^\W\d]{2})")
+_DEEPEST = 100
 _LONGEST = 4_000  # no writer's sentence is longer; rules look back over a whole one for each of its cues
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d]$")
 
@@ -37,6 +38,8 @@ class Quotes:
                 depth, opened, straight = 1, at, True
             elif mark == "«" and not straight:
                 depth, opened = depth + 1, opened if depth else at
+                if depth > _DEEPEST:  # no quotation is nested so deep: the marks are only marks
+                    break
             elif depth and (mark == '"' if straight else mark == "»"):
                 depth -= 1
                 if not depth:
