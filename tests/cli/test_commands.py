@@ -450,7 +450,8 @@ def test_convert_to_one_file(presskit: Presskit, folder: Path, tmp_path: Path) -
     uris = [record.source.uri for record in loaded(out.read_text(encoding="utf-8"))]
     assert uris == [f"{folder}/{name}" for name in ("a.txt", "b.txt", "deep/c.txt")]
     again = presskit("convert", folder, "-o", "-")
-    assert again.out == out.read_text(encoding="utf-8")
+    assert (again.code, again.out, again.err) == (1, out.read_text(encoding="utf-8"), done.err)
+    assert presskit("convert", folder, "-o", "-", "--jobs", 2) == again
     assert not Path("-").exists()
 
 
