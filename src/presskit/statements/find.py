@@ -11,12 +11,13 @@ import re
 
 from presskit.lexicon import Hit
 from presskit.statements.after_cue import clause_after_that
-from presskit.statements.before_cue import according_to, complement, judgement_before_cue
+from presskit.statements.before_cue import complement, judgement_before_cue
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import After, Passage
 from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES
+from presskit.statements.sources import according_to, document_says
 from presskit.statements.subjects import looks_like_speaker
 
 _SHORTEST_CLAUSE = 8
@@ -72,7 +73,7 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
     """The frames of a sentence that stands in open direct speech: only those that are plainly new."""
     here = skip_lead_ins(passage, start, end)
     hit = passage.hit_at(here)
-    plain = hit is not None and hit.kind == "pronoun"
+    plain = hit is not None and hit.kind == "pronoun" and passage.text[hit.start : hit.end] not in _THEY
     known = bool(passage.cast.longest_at(passage.text, here, end))
     dropped = hit is not None and hit.kind == "cue" and not hit.verb.weak if hit and hit.verb else False
     if not (plain or known or dropped):
@@ -82,7 +83,14 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
         return []
     after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
     strict = passage.text.startswith("او ", here) or dropped
-    return frames if after in {After.COLON, After.QUOTE} or (not strict and after is not After.AND) else []
+    if after in {After.COLON, After.QUOTE}:
+        return frames
+    # Without a mark of speech, only a name or the speaker's own pronoun tells that the newsroom speaks.
+    told = known or passage.text.startswith("وی ", here) or after is not After.WORDS
+    return frames if not strict and after is not After.AND and told else []
+
+
+_THEY = frozenset(("آنها", "آن ها", "آنان"))  # in somebody's words, others; never the speaker
 
 
 def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:
@@ -100,7 +108,8 @@ def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Fram
 
 def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
     """The frames of a sentence outside direct speech: coordinated ones, then the main one, or what a rule finds."""
-    frame = according_to(passage, skip_lead_ins(passage, start, end), end)
+    here = skip_lead_ins(passage, start, end)
+    frame = according_to(passage, here, end) or document_says(passage, start, end)
     if frame is not None:
         return [frame]
     cues = _cues(passage, start, end)

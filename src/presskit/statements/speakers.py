@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from presskit.lexicon import Lexicon
-from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role
+from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
 from presskit.statements.mentions import Mention
 
 _TAIL = 4
@@ -193,8 +193,8 @@ class _Resolver:
 
 def _name_keys(name: str) -> set[str]:
     """What a name is found by: its words, and how it ends when it is written in one."""
-    joined = name.replace(" ", "")
-    return {*name.split(), joined[-_TAIL:], joined[:-1][-_TAIL:]}
+    joined, words = name.replace(" ", ""), name.split()
+    return {*words, *map(stem, words), joined[-_TAIL:], joined[:-1][-_TAIL:]}
 
 
 def _unclaimed(person: Person | None) -> bool:
