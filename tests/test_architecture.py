@@ -21,7 +21,7 @@ MAY_KNOW = {
     "errors": set(),
     "record": set(),
     "text": {"errors", "record"},
-    "lexicon": {"errors", "text"},
+    "lexicon": {"errors", "text", "userdirs", "_version"},
     "check": {"errors", "record"},
     "export": {"errors", "record"},
 }

@@ -118,10 +118,7 @@ def test_any_text_gives_a_sound_record(text: str) -> None:
         "گفت: " * 50,
         "«گفت: «گفت: «گفت:",
         "**تیتر**\n> وزیر گفت: «بله»  \n* * *\n![](a.png)\n",
-        pytest.param(
-            "(الف): د",
-            marks=pytest.mark.xfail(raises=IndexError, reason="a name of no words reaches speakers.name_key"),
-        ),
+        "(الف): د",
     ],
 )
 def test_these_texts_give_sound_records(text: str) -> None:

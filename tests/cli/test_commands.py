@@ -208,7 +208,6 @@ def test_parse_with_words_of_ones_own(presskit: Presskit, tmp_path: Path) -> Non
     assert re.fullmatch(r"presskit: .+words\.toml: place\.ناکجاآباد: .+ \[lexicon-invalid\]\n", done.err)
 
 
-@pytest.mark.xfail(reason="lexicon.kept gives the built-in lexicon out of the cache, as if no file were named")
 def test_a_lexicon_that_is_not_there(presskit: Presskit) -> None:
     presskit("parse", stdin=RELEASE)
     done = presskit("parse", "--lexicon", "/nope.toml", stdin=RELEASE)

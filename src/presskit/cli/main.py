@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from presskit.cli import convert, exits, explain, export, parse, schema, validate
+from presskit.cli import convert, evaluate, exits, explain, export, parse, schema, validate
 
 app = typer.Typer(
     name="presskit",
@@ -22,6 +22,7 @@ for command in (
     convert.convert,
     schema.schema,
     explain.explain,
+    evaluate.evaluate,
 ):
     app.command()(command)
 

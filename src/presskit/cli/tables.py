@@ -23,7 +23,7 @@ _SNIPPET = 60
 
 def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
     """Draw each record: the page's head, who said what, and what was doubtful."""
-    console = _console(out)
+    console = console_on(out)
     for index, record in enumerate(records):
         if index:
             console.rule(style="dim")
@@ -34,39 +34,42 @@ def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
 
 def write_explanation(explanation: Explanation, text: str, out: Sink) -> None:
     """Draw which rule decided each block and each statement; ``text`` is the decoded source."""
-    console = _console(out)
-    blocks = _table("Line", "Block", "Rule", "Text", title="Blocks")
+    console = console_on(out)
+    blocks = table_of("Line", "Block", "Rule", "Text", title="Blocks")
     line, counted = 1, 0
     for block in explanation.blocks:
         line += text.count("\n", counted, block.start)
         counted = block.start
-        blocks.add_row(str(line), block.kind, block.rule, _text(_short(text[block.start : block.end])))
+        blocks.add_row(str(line), block.kind, block.rule, text_of(_short(text[block.start : block.end])))
     console.print(blocks)
     record = explanation.record
-    statements = _table("Id", "Where", "Rule", "Sure", "Speaker", "Cue", "Content", title="Statements")
+    statements = table_of("Id", "Where", "Rule", "Sure", "Speaker", "Cue", "Content", title="Statements")
     for statement in record.statements:
         said = " … ".join(part.text for part in statement.content)
         statements.add_row(
             statement.id, statement.where, statement.rule, f"{statement.confidence:.2f}",
-            _text(_who(record.speakers, statement)), _located(statement.cue), _text(_short(said)),
+            text_of(_who(record.speakers, statement)), _located(statement.cue), text_of(_short(said)),
         )  # fmt: skip
     console.print(statements)
 
 
-def _console(out: Sink) -> Console:
+def console_on(out: Sink) -> Console:
+    """A console that draws on ``out``; only what is printable may be drawn."""
     stream = out.stream if isinstance(out, Screen) else out  # all that is drawn has been made printable here
     width = None if isinstance(out, Screen) else shutil.get_terminal_size((100, 24)).columns
     return Console(file=cast(Any, stream), width=width, markup=False, highlight=False, emoji=False)
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
+def table_of(*columns: str, title: str | None = None) -> Table:
+    """An empty table."""
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
 
 
-def _text(text: str, style: str = "") -> Text:
+def text_of(text: str, style: str = "") -> Text:
+    """Text from an input, as it may be shown."""
     return Text(printable(text), style=style)
 
 
@@ -75,7 +78,7 @@ def _words(part: Located | None) -> str:
 
 
 def _located(part: Located | None) -> Text:
-    return _text(_words(part))
+    return text_of(_words(part))
 
 
 def _short(text: str) -> str:
@@ -88,7 +91,7 @@ def _head(record: PressBriefing) -> Table:
     head.add_column(style="dim", no_wrap=True)
     head.add_column(overflow="fold")
     for name, text, style in _facts(record):
-        head.add_row(name, _text(text, style))
+        head.add_row(name, text_of(text, style))
     return head
 
 
@@ -121,11 +124,11 @@ def _lemmas(reading: Reading) -> str:
 
 
 def _statements(record: PressBriefing) -> Table:
-    table = _table("Id", "Speaker", "Cue", "Form", "Content")
+    table = table_of("Id", "Speaker", "Cue", "Form", "Content")
     for statement in record.statements:
         forms = "\n".join(dict.fromkeys(part.form for part in statement.content))
-        content = Text("\n").join(_text(part.text) for part in statement.content)
-        table.add_row(statement.id, _text(_who(record.speakers, statement)), _located(statement.cue), forms, content)
+        content = Text("\n").join(text_of(part.text) for part in statement.content)
+        table.add_row(statement.id, text_of(_who(record.speakers, statement)), _located(statement.cue), forms, content)
     return table
 
 
@@ -136,4 +139,4 @@ def _who(speakers: Iterable[Speaker], statement: Statement) -> str:
 
 def _issues(issues: Iterable[Issue]) -> Iterator[Text]:
     for issue in issues:
-        yield _text(f"{issue.severity}: {issue.message} [{issue.code}]", _SEVERITY_STYLES[issue.severity])
+        yield text_of(f"{issue.severity}: {issue.message} [{issue.code}]", _SEVERITY_STYLES[issue.severity])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-Part = Mapping[str, Any]
-Stretch = tuple[int, int]
+from presskit.evaluate.spans import Part, Stretch, overlap, span, stretches
 
 
 class Pair(NamedTuple):
@@ -17,57 +16,20 @@ class Pair(NamedTuple):
     found: Part | None
 
 
-def span(part: Part | None) -> Stretch | None:
-    """Where a located text stands."""
-    return (part["span"]["start"], part["span"]["end"]) if part else None
-
-
-def stretches(statement: Part) -> list[Stretch]:
-    """Where the segments of a statement's content stand."""
-    return [(part["span"]["start"], part["span"]["end"]) for part in statement["content"]]
-
-
-def overlap(one: Sequence[Stretch], other: Sequence[Stretch]) -> float:
-    """How much two contents share: characters in both over characters in either.
-
-    >>> overlap([(0, 10)], [(5, 15)])
-    0.3333333333333333
-    """
-    ours, theirs = characters(one), characters(other)
-    union = len(ours | theirs)
-    return len(ours & theirs) / union if union else 0.0
-
-
-def characters(parts: Sequence[Stretch]) -> set[int]:
-    """The offsets of all characters in some stretches."""
-    return {offset for start, end in parts for offset in range(start, end)}
-
-
 def align(gold: Sequence[Part], found: Sequence[Part]) -> list[Pair]:
     """Pair statements one to one: first those with the very same cue, then by how much of their content they share.
 
-    Pairs come in the order of the gold; what was found beyond it comes last.
+    Of equal shares the earlier statement takes the first. Pairs come in the order of the gold; what was found beyond it
+    comes last. Which is called gold and which found makes no difference to who is paired with whom.
     """
-    partner: dict[int, int] = {}
-    cues = {span(statement["cue"]): number for number, statement in enumerate(found) if statement["cue"]}
-    for number, statement in enumerate(gold):
-        cue = span(statement["cue"])
-        if cue in cues:
-            partner[number] = cues.pop(cue)
+    partner = _same_cue(gold, found)
     taken = set(partner.values())
-    shares = sorted(
-        (
-            (share, number, other)
-            for number, statement in enumerate(gold)
-            if number not in partner
-            for other, candidate in enumerate(found)
-            if other not in taken and (share := overlap(stretches(statement), stretches(candidate)))
-        ),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-    for _, number, other in shares:
-        if number not in partner and other not in taken:
-            partner[number] = other
+    ours = {number: stretches(statement) for number, statement in enumerate(gold) if number not in partner}
+    theirs = {number: stretches(statement) for number, statement in enumerate(found) if number not in taken}
+    shares = [(overlap(ours[one], theirs[other]), one, other) for one, other in _meeting(ours, theirs)]
+    for _, one, other in sorted(shares, key=lambda item: (-item[0], item[1], item[2])):
+        if one not in partner and other not in taken:
+            partner[one] = other
             taken.add(other)
     paired = [
         Pair(statement, found[partner[number]] if number in partner else None) for number, statement in enumerate(gold)
@@ -75,14 +37,54 @@ def align(gold: Sequence[Part], found: Sequence[Part]) -> list[Pair]:
     return paired + [Pair(None, statement) for number, statement in enumerate(found) if number not in taken]
 
 
+def _same_cue(gold: Sequence[Part], found: Sequence[Part]) -> dict[int, int]:
+    """The statements whose cues stand at the same place; where several do, in their order."""
+    waiting: defaultdict[Stretch, list[int]] = defaultdict(list)
+    for number in reversed(range(len(found))):
+        if cue := span(found[number].get("cue")):
+            waiting[cue].append(number)
+    partner: dict[int, int] = {}
+    for number, statement in enumerate(gold):
+        cue = span(statement.get("cue"))
+        if cue and waiting.get(cue):
+            partner[number] = waiting[cue].pop()
+    return partner
+
+
+def _meeting(ours: dict[int, list[Stretch]], theirs: dict[int, list[Stretch]]) -> set[tuple[int, int]]:
+    """The pairs of contents that share a character, found in one walk over the source."""
+    return set(_met(ours, theirs))
+
+
+def _met(ours: dict[int, list[Stretch]], theirs: dict[int, list[Stretch]]) -> Iterator[tuple[int, int]]:
+    segments = sorted(
+        (start, end, side, number)
+        for side, contents in ((0, ours), (1, theirs))
+        for number, parts in contents.items()
+        for start, end in parts
+        if start < end
+    )
+    open_: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for start, end, side, number in segments:
+        other = open_[1 - side]
+        other[:] = [(until, one) for until, one in other if until > start]
+        yield from ((number, one) if side == 0 else (one, number) for _, one in other)
+        open_[side].append((end, number))
+
+
 def match_speakers(pairs: Sequence[Pair]) -> dict[str, str]:
-    """Which speaker of the gold each predicted one is, one to one: the one they share most statements with."""
+    """Which speaker of the gold each predicted one is, one to one: the one they share most statements with.
+
+    Of equal numbers, whoever speaks first comes first.
+    """
     shared: Counter[tuple[str, str]] = Counter()
     for gold, found in pairs:
-        if gold and found and gold["speaker"] and found["speaker"]:
+        if gold and found and gold.get("speaker") and found.get("speaker"):
             shared[found["speaker"], gold["speaker"]] += 1
     matched: dict[str, str] = {}
-    for (ours, theirs), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if ours not in matched and theirs not in matched.values():
+    known: set[str] = set()
+    for (ours, theirs), _ in shared.most_common():  # of equal counts, in the order in which they were met
+        if ours not in matched and theirs not in known:
             matched[ours] = theirs
+            known.add(theirs)
     return matched

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 
 @dataclass(slots=True)
 class Count:
     """How many were ``right``, of how many ``found`` (in the prediction) and how many ``wanted`` (in the gold).
+
+    Counts of documents add up, so that every figure over many documents is the one over all that is in them (micro).
 
     >>> count = Count(right=3, found=4, wanted=6)
     >>> count.precision, count.recall, count.f1
@@ -41,6 +44,11 @@ class Count:
         return 2 * self.right / (self.found + self.wanted) if self.found or self.wanted else None
 
     @classmethod
-    def of(cls, found: Collection[object], wanted: Collection[object]) -> Count:
-        """The counts of two sets of things that are right where they are equal."""
-        return cls(len(set(found) & set(wanted)), len(set(found)), len(set(wanted)))
+    def of(cls, found: Iterable[Hashable], wanted: Iterable[Hashable]) -> Count:
+        """The counts of things that are right where they are equal; found twice and wanted once is once right.
+
+        >>> Count.of(["a", "a", "b"], ["a", "c"])
+        Count(right=1, found=3, wanted=2)
+        """
+        ours, theirs = Counter(found), Counter(wanted)
+        return cls((ours & theirs).total(), ours.total(), theirs.total())

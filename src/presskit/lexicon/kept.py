@@ -24,7 +24,10 @@ def kept(folder: Path, *extra: Path) -> Lexicon:
     Raises:
         AccessError, LexiconError: as `load` does.
     """
-    path = folder / f"lexicon-{_digest(extra)}.pickle"
+    digest = _digest(extra)
+    if digest is None:
+        return load(*extra)
+    path = folder / f"lexicon-{digest}.pickle"
     with suppress(Exception):  # whatever is wrong with it, it can be made anew
         found = pickle.loads(path.read_bytes())
         if isinstance(found, Lexicon):
@@ -35,11 +38,13 @@ def kept(folder: Path, *extra: Path) -> Lexicon:
     return made
 
 
-def _digest(extra: tuple[Path, ...]) -> str:
+def _digest(extra: tuple[Path, ...]) -> str | None:
+    """What tells one lexicon from another; None where a file cannot be read, which `load` says well."""
     digest = sha256(f"{__version__} {sys.implementation.cache_tag} {sys.version}".encode())
-    for file in data_files():
-        digest.update(file.read_bytes())
-    for path in extra:
-        with suppress(OSError):  # `load` says what is wrong with it
-            digest.update(path.read_bytes())
+    try:
+        for data in (file.read_bytes() for file in (*data_files(), *extra)):
+            digest.update(f"{len(data)} ".encode())
+            digest.update(data)
+    except OSError:
+        return None
     return digest.hexdigest()[:24]

@@ -21,7 +21,7 @@ def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Pa
         InputError: ``source-missing``, ``source-unreadable``, ``too-large``, or that its bytes are not in the encoding
             that the record names.
     """
-    for candidate in _candidates(record, folder):
+    for candidate in named_in(folder, record.source.uri or ""):
         try:
             with opened(str(candidate)) as stream:
                 data = read_all(stream, max_bytes)
@@ -35,8 +35,9 @@ def find_source(record: PressBriefing, folder: Path, max_bytes: int) -> tuple[Pa
     raise InputError("source-missing", f"{what} in {folder}")
 
 
-def _candidates(record: PressBriefing, folder: Path) -> list[Path]:
-    parts = [part for part in PurePosixPath(record.source.uri or "").parts if part not in ("/", "..")]
+def named_in(folder: Path, uri: str) -> list[Path]:
+    """The files in ``folder`` that a record's ``source.uri`` may name, the fullest path first."""
+    parts = [part for part in PurePosixPath(uri).parts if part not in ("/", "..")]
     root = folder.resolve()
     places = (folder.joinpath(*parts[skipped:]) for skipped in range(len(parts)))
     return [place for place in places if is_file(place) and place.resolve().is_relative_to(root)]

@@ -53,11 +53,16 @@ def clause_after_cue(clause: Clause) -> Frame | None:
         return None
     if "که" not in clause.takes or clause.subordinate or (clause.weak and not asks):
         return None
-    if clause.head.subject is None or not looks_like_speaker(clause.passage, *clause.head.subject):
+    if clause.head.subject is None:
+        if not clause.joined:
+            return None
+    elif not looks_like_speaker(clause.passage, *clause.head.subject):
         return None
     start, end = clause.passage.strip(over, clause.end)
     if end - start < 12:
         return None
+    if asks:
+        clause.shorten_head(clause.passage.text.rfind(" از ", clause.start, clause.cue.start))
     return frame_of(clause, "clause-after-cue", [Segment(start, end, "indirect")])
 
 

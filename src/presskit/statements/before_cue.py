@@ -15,9 +15,13 @@ from presskit.statements.subjects import looks_like_speaker
 
 def object_before_cue(clause: Clause) -> Frame | None:
     """``X از T خبر داد``, ``X بر T تأکید کرد``, ``X به T اعتراف کرد``."""
-    if clause.subordinate:
-        return None
     passage, (start, end) = clause.passage, clause.head.rest
+    if clause.head.claims:  # "با بیان اینکه C، از D خبر داد"
+        start = passage.text.rfind("،", clause.head.claims[-1][0], end)
+        if start < 0:
+            return None
+    elif clause.subordinate:
+        return None
     for preposition in ("از", "بر", "به"):
         if preposition not in clause.takes:
             continue
@@ -84,9 +88,8 @@ def _object_start(clause: Clause, start: int, end: int) -> int:
     limit = mark.start() if mark else end
     if any(hit.kind == "preface" for hit in passage.within(start, limit)):
         comma = passage.text.rfind("،", start, limit)
-        if comma > 0:
-            clause.shorten_head(comma)
-            start = comma + 1
+        clause.shorten_head(comma if comma > 0 else start)
+        start = max(comma + 1, start)
     start = skip_time_and_occasion(passage, start, limit)
     pronoun = _PRONOUN_OBJECT.search(passage.text, start, limit + 4)
     if pronoun and passage.text[start : pronoun.start()].lstrip().startswith(("در ", "با ", "طی ", "ضمن ")):
@@ -99,6 +102,9 @@ def complement(clause: Clause) -> Frame | None:
     if clause.cue.kind != "element" or "خواستار" not in clause.takes or clause.subordinate:
         return None
     passage = clause.passage
+    before = passage.text[clause.start : clause.cue.start].rstrip()
+    if before.endswith(" را"):
+        return _object_first(clause)
     light = re.compile(
         r" (?:شد|شدند|شده است|شده اند|شده|است|می شود|می شوند|بود|بودند|هستند)(?= و |[.،؛!]|$| ?$)"
     ).search(passage.text, clause.cue.end, clause.end)
@@ -107,6 +113,20 @@ def complement(clause: Clause) -> Frame | None:
     if content[0] >= content[1]:
         return None
     return frame_of(clause, "complement", [Segment(*content, "indirect")])
+
+
+def _object_first(clause: Clause) -> Frame | None:
+    """``X T را خواستار شد``: the light verb is part of the cue, as nothing parts them."""
+    passage = clause.passage
+    light = re.compile(r" (?:شد|شدند|شده است|شده اند|است|هستند)(?=[ .،؛!]|$)").match(
+        passage.text, clause.cue.end, clause.end
+    )
+    content = passage.strip(*clause.head.rest)
+    if light is None or content[0] >= content[1]:
+        return None
+    frame = frame_of(clause, "complement", [Segment(*content, "indirect")])
+    frame.cue = clause.cue._replace(end=light.end(), light=light.group().strip())
+    return frame
 
 
 def claim_alone(clause: Clause) -> Frame | None:

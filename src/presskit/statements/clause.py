@@ -23,6 +23,7 @@ class Clause:
     cue: Hit
     start: int
     end: int
+    joined: bool = False  # to a clause before it, whose subject it shares
 
     @cached_property
     def head(self) -> Head:

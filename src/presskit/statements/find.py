@@ -43,7 +43,12 @@ def frames_of(passage: Passage) -> list[Frame]:
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
-    return [frame for frame in found if frame.segments or frame.cue]
+    return [frame for frame in found if (frame.segments or frame.cue) and not _of_newsroom(passage, frame)]
+
+
+def _of_newsroom(passage: Passage, frame: Frame) -> bool:
+    """``این گزارش می‌افزاید``: the newsroom goes on."""
+    return frame.mention is not None and passage.text[slice(*frame.mention)] in {"این گزارش", "این خبر"}
 
 
 def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
@@ -108,8 +113,8 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
         if cue is main:
             clause = Clause(passage, cue, begin, end)
             frame = next((frame for rule in AFTER_CUE if (frame := rule(clause))), None)
-            return [*found, frame] if frame else found
-        clause = Clause(passage, cue, begin, min(end, main.start) if main else end)
+            return [*found, frame, *_after_quotation(passage, frame, end)] if frame else found
+        clause = Clause(passage, cue, begin, min(end, main.start) if main else end, joined=bool(found))
         frame = _coordinated(clause, main) if main or clause.after[0] is After.AND else None
         if frame is None and main is None:
             frame = next((frame for rule in RULES if (frame := rule(clause))), None)
@@ -119,6 +124,23 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
             found.append(frame)
             begin = _after_and(passage, max(cue.end, frame.segments[-1].end if frame.segments else 0), end)
     return found or _according_inside(passage, start, end)
+
+
+def _after_quotation(passage: Passage, frame: Frame, end: int) -> list[Frame]:
+    """What follows a closed quotation in its sentence: ``گفت: "A" و افزود: "B"``."""
+    if frame.open or not frame.segments:
+        return []
+    start = _after_and(passage, _past_marks(passage, frame.segments[-1].end, end), end)
+    hit = passage.hit_at(start)
+    if hit is None or hit.kind not in {"cue", "adverb", "pronoun"}:
+        return []
+    return [one for one in _of_sentence(passage, start, end) if one.cue is not None]
+
+
+def _past_marks(passage: Passage, start: int, end: int) -> int:
+    while start < end and passage.text[start] in ' »".،':
+        start += 1
+    return max(start - 1, 0) if start < end and passage.text[start - 1] == " " else start
 
 
 def _according_inside(passage: Passage, start: int, end: int) -> list[Frame]:
@@ -151,7 +173,7 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
 
 
-_MOST_CUES = 24  # in a sentence; one with more is a list of verbs
+_MOST_CUES = 12  # in a sentence; one with more is a list of verbs
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
@@ -232,6 +254,6 @@ def _split_that(passage: Passage, frame: Frame, cues: list[Hit], end: int) -> li
 
 
 def _after_and(passage: Passage, start: int, end: int) -> int:
-    """Past the ``و`` that joins the next clause."""
-    match = re.compile(r"[ ،]*(?:و )?").match(passage.text, start, end)
+    """Past the light verb that a complement was parted from, and the ``و`` that joins the next clause."""
+    match = re.compile(r"(?: شد(?:ند)?(?= ))?[ ،]*(?:و )?").match(passage.text, start, end)
     return match.end() if match else start

@@ -24,6 +24,31 @@ def named_headline(passage: Passage) -> Frame | None:
     return _frame("headline-name-colon", passage, name, match.end(), passage.end)
 
 
+def name_before_words(passage: Passage) -> Frame | None:
+    """``کرباسی پاسخگوی اعتراض هستم``: a headline that lost its colon, after the surname of one who speaks below."""
+    known = passage.cast.longest_at(passage.text, passage.start, passage.end)
+    if not known or _PUNCTUATION.search(passage.text, passage.start, passage.end):
+        return None
+    if (
+        passage.text[passage.start : known].count(" ") > 0
+        or passage.text[known : passage.end].count(" ") < _FEWEST_WORDS
+    ):
+        return None
+    return _frame("headline-name-bare", passage, (passage.start, known), known, passage.end)
+
+
+_PUNCTUATION = re.compile(r'[:؛،.«»"؟!/]')
+_FEWEST_WORDS = 3
+
+
+def named_quote(passage: Passage) -> list[Frame]:
+    """``سوسن رهنما عضو شورای شهر: «…»`` alone in a paragraph: the words are all of the quotation."""
+    frame = named_headline(passage)
+    if frame is None or frame.segments[0].form != "direct" or frame.mention is None:
+        return []
+    return [Frame("named-quote", mention=frame.mention, segments=frame.segments)]
+
+
 def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
     """A kicker that names somebody, over the headline that says what they said."""
     end = kicker.end

@@ -21,6 +21,9 @@ _ADJECTIVE = re.compile(
     r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین|"
     r"(?:جمعی|گروهی|شماری|تعدادی|عده ?ای|بسیاری) از) "
 )
+# Before a person's name, words that make it the name of something else: "بیمارستان رضا نوری".
+_GOVERNING = (" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت")
+_ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
@@ -37,6 +40,7 @@ class Mention:
     anaphoric: bool = False
     body: bool = False
     plural: bool = False
+    also: bool = False  # "فرماندار نیز گفت": somebody besides the last speaker
 
 
 def read_mention(scan: Scan, start: int, end: int) -> Mention:
@@ -46,7 +50,8 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
     if words in lexicon.pronouns:
         return Mention(start, end, "pronoun")
     this = _THIS.match(text, start, end)
-    mention = Mention(start, end, "role", anaphoric=bool(this and words.startswith(("این", "آن", "همین"))))
+    anaphoric = bool(this and words.startswith(("این", "آن", "همین")))
+    mention = Mention(start, end, "role", anaphoric=anaphoric, also=bool(_ALSO.match(text, end)))
     hits = scan.people.within(start, end)
     here = _skip_titles(text, this.end() if this else start, end, hits)
     if text.startswith(("«", '"'), here):
@@ -60,9 +65,10 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
     ):
         mention.body = first is not None and first.kind == "body"
         mention.plural = first is not None and text[first.start : first.end] in lexicon.plural_roles
-        _role_first(text, here, end, hits, mention)
+        _role_first(text, here, end, hits, mention, lexicon)
     else:
         _name_first(text, here, end, hits, mention)
+    mention.roles = _split_roles(text, mention.roles, hits)
     return mention
 
 
@@ -80,7 +86,7 @@ def _skip_titles(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
     return here
 
 
-def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
+def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention, lexicon: Lexicon) -> None:
     """``سخنگوی وزارت امور خارجه ناصر کنعانی``: the name begins at a title or a given name close to the end."""
     for hit in hits:
         if hit.kind not in {"title", "given"} or hit.start <= start + 2 or mention.body or mention.anaphoric:
@@ -88,13 +94,10 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         after_role = next((other.start for other in hits if other.kind == "role" and other.start > hit.start), end)
         begin = _skip_titles(text, hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
-        length = text[name[0] : name[1]].count(" ") + 1
-        governed = (
-            text[: hit.start]
-            .rstrip()
-            .endswith((" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت"))
-        )
-        if 2 <= length <= _LONGEST_NAME and not governed and not text[name[0] : name[1]].startswith("و "):
+        words = text[slice(*name)].split()
+        governed = text[start : hit.start].rstrip().endswith(_GOVERNING)
+        placed = any(word in lexicon.places for word in words[1:])  # "سرمربی تیم شاهین کرمان"
+        if 2 <= len(words) <= _LONGEST_NAME and not governed and not placed and words[0] != "و":
             mention.name, mention.kind = name, "name"
             mention.roles = [_strip(text, start, hit.start)]
             if after_role < end:
@@ -105,7 +108,11 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
 
 def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
     """``ناصر کنعانی سخنگوی …``: the name ends where the first role begins."""
-    role = next((hit.start for hit in hits if hit.kind in {"role", "body"} and hit.start > start), end)
+    roles = [hit for hit in hits if hit.kind in {"role", "body"} and hit.start > start]
+    if len(roles) > 1 and hits[0].kind == "given" and roles[1].kind == "role":
+        trade, office = roles[:2]  # "آرش خوشنویس سخنگوی …": a surname that is a word for a trade
+        roles = roles[trade.start == hits[0].end + 1 and office.start == trade.end + 1 :]
+    role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
     name = _strip(text, start, role)
@@ -120,9 +127,23 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         mention.roles = [_strip(text, role, end)]
 
 
+def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[Stretch]:
+    """``نماینده مردم گرمسار و سخنگوی کمیسیون``: two roles, where the words after the ``و`` have a head of their own."""
+    heads = {hit.start for hit in hits if hit.kind == "role"}
+    found: list[Stretch] = []
+    for start, end in roles:
+        begin = start
+        for joint in re.compile(" و ").finditer(text, start, end):
+            if joint.end() in heads and text[begin : joint.start()].count(" ") >= 1:
+                found.append((begin, joint.start()))
+                begin = joint.end()
+        found.append((begin, end))
+    return found
+
+
 def _strip(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in ' ،«"»':
+    while start < end and text[start] in ' ،«"»-':
         start += 1
-    while end > start and text[end - 1] in ' ،«"»':
+    while end > start and text[end - 1] in ' ،«"»-':
         end -= 1
     return start, end

@@ -13,8 +13,11 @@ from presskit.layout import Block
 from presskit.layout.dialogue import ANSWER, QUESTION, turn
 from presskit.statements.find import frames_of
 from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.headlines import named_quote
+from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
+from presskit.statements.prefaces import unquoted
 from presskit.statements.subjects import find_subject, looks_like_speaker
 
 # Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
@@ -37,32 +40,42 @@ class Paragraphs:
     """Reads a body's paragraphs in order, each in the light of those before it."""
 
     last: Frame | None = None
-    awaited: bool = False  # a frame without words: they follow in the next paragraph
+    awaited: Frame | None = None  # a frame without words: they follow in the next paragraph
     source: Stretch | None = None  # whose text was announced
     question: tuple[Stretch, Stretch | None] | None = None
+    interviewed: Stretch | None = None  # who is said to have answered, before the first question
+    more: bool = False
 
-    def read(self, block: Block, passage: Passage) -> list[Frame]:
-        """The frames of the next paragraph."""
+    def read(self, block: Block, passage: Passage, more: bool) -> list[Frame]:
+        """The frames of the next paragraph; ``more`` says that questions are still to come."""
         if block.rule == QUESTION:
             self._ask(passage)
             return []
+        self.more = more
         frames = [self._answer(passage)] if block.rule == ANSWER else self._frames(passage)
         kept = [frame for frame in frames if frame.segments]
-        self.awaited, self.source = len(kept) < len(frames), _announces(passage)
-        self.last = kept[-1] if kept and not self.awaited else None
+        self.awaited = next((frame for frame in frames if not frame.segments), None)
+        self.source = _announces(passage)
+        self.last = kept[-1] if kept and self.awaited is None else None
+        self.interviewed = _interviewed(passage) or self.interviewed
         return kept
 
     def _frames(self, passage: Passage) -> list[Frame]:
-        """A paragraph that is no turn: its own frames, unless it only goes on with words that nobody else may break into."""
-        frames = frames_of(passage)
+        """A paragraph that is no turn: its own frames, unless it only goes on with an answer or a message."""
+        span = passage.start, passage.end
+        frames = frames_of(passage) or named_quote(passage)
         if self.last is not None and self.last.runs_on and not _breaks(passage, frames):
-            return [_continued(passage, self.last)]
+            answered = self.last.rule == "answer" or (self.last.continues or self.last).rule == "answer"
+            if not answered or self.more or _IN_PERSON.search(passage.text, passage.start, passage.end):
+                return [_continued(passage, self.last)]
         if frames:
             return frames
         if self.source is not None:
             return [Frame("announced-text", segments=[_whole(passage)], open=True, runs_on=True, source=self.source)]
-        if self.awaited:
-            return [Frame("announced-text", segments=[_whole(passage)], open=True)]
+        if self.awaited is not None:
+            self.awaited.segments, self.awaited.open = [_whole(passage)], True
+            self.awaited.runs_on = passage.text.count("«", *span) > passage.text.count("»", *span)
+            return [self.awaited]
         if self.last is not None and _goes_on(passage, self.last):
             return [_continued(passage, self.last)]
         return []
@@ -89,6 +102,7 @@ class Paragraphs:
                 mention = label
         frame = Frame("answer", mention=mention, segments=[Segment(*passage.strip(start, passage.end), "direct")])
         frame.open = frame.runs_on = True
+        frame.source = None if mention else self.interviewed
         if self.question is not None:
             frame.question, frame.asker = self.question
             self.question = None
@@ -97,7 +111,7 @@ class Paragraphs:
 
 def _continued(passage: Passage, last: Frame) -> Frame:
     frame = Frame("continues", segments=[_whole(passage)], continues=last.continues or last, open=True)
-    quotation = last.runs_on and last.source is None and last.rule != "answer"
+    quotation = last.runs_on and last.rule not in {"answer", "announced-text"} and last.source is None
     frame.runs_on = last.runs_on and not (quotation and "»" in passage.text[passage.start : passage.end])
     frame.source = last.source
     return frame
@@ -105,7 +119,7 @@ def _continued(passage: Passage, last: Frame) -> Frame:
 
 def _whole(passage: Passage) -> Segment:
     """A paragraph's words, without a mark that opens or closes a quotation of several paragraphs."""
-    start, end = passage.strip(passage.start, passage.end)
+    start, end = unquoted(passage, passage.strip(passage.start, passage.end))
     words = passage.text[start:end]
     if words.count("«") > words.count("»") and words.startswith("«"):
         start += 1
@@ -132,7 +146,8 @@ _NEAR = 60  # letters before the speaker that still open a paragraph: "در پا
 def _goes_on(passage: Passage, last: Frame) -> bool:
     """Whether a paragraph without a frame is the last speaker's.
 
-    The words before it must have been left open, and it must show that somebody speaks: it says I, we or you. It is the newsroom's where it opens with its phrases, or names the speaker.
+    The words before it must have been left open, and it must show that somebody speaks: it says I, we or you. It is the
+    newsroom's where it opens with its phrases, or names the speaker.
     """
     if not last.open or passage.starts(passage.lexicon.narration, passage.start):
         return False
@@ -141,6 +156,22 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
     if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
         return False
     return bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+
+
+def _interviewed(passage: Passage) -> Stretch | None:
+    """Who ``به پرسش‌ها پاسخ داد``, in the paragraph that opens an interview."""
+    for hit in passage.within(passage.start, passage.end):
+        if (
+            hit.kind == "cue"
+            and hit.verb is not None
+            and hit.verb.lemma in _ANSWERING
+            and not passage.quoted(hit.start)
+        ):
+            return read_head(passage, passage.sentence_of(hit.start), hit.start).subject
+    return None
+
+
+_ANSWERING = ("پاسخ", "جواب")
 
 
 def _announces(passage: Passage) -> Stretch | None:

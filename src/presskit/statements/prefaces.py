@@ -21,17 +21,19 @@ _INNER = (
     "نسبت به",
     "در رابطه با",
     "در ارتباط با",
-    "با توجه به",
 )
 
 
 def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
     """Take topic, claims and question of ``text[start:end]`` into the head."""
-    _read_topic_verb(passage, start, end, head)
-    openers = _openers(passage, start, end)
+    spoken_of = _topic_verb(passage, start, end)
+    openers = [opener for opener in _openers(passage, start, end) if not (spoken_of and spoken_of[0] <= opener.start)]
+    end = spoken_of[0] if spoken_of else end
     for number, opener in enumerate(openers):
         stop = openers[number + 1].start if number + 1 < len(openers) else end
-        stretch = _trim(passage, opener.end, stop, keep_pronouns=head.subject is not None)
+        emphasis = _EMPHASIS.match(passage.text, opener.start, stop)  # "با تأکید چندباره بر T"
+        begin = emphasis.end() if emphasis else opener.end
+        stretch = _trim(passage, begin, stop, keep_pronouns=head.subject is not None)
         if stretch[0] >= stretch[1] or _read_question(passage, opener, stretch, head):
             continue
         after_that = passage.starts(passage.lexicon.that, stretch[0])
@@ -41,6 +43,8 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
             head.claims.append(passage.strip(after_that, stretch[1]))
         else:
             head.topic = _without_mark(passage, passage.strip(after_that or stretch[0], stretch[1]))
+    if spoken_of:
+        head.topic = spoken_of[1]
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -53,16 +57,23 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
     found: list[Hit] = []
     claim = False
     for hit in passage.within(start, end):
-        if hit.kind != "preface" or passage.quoted(hit.start):
+        if hit.kind != "preface" or passage.quoted(hit.start) or _only_asks(passage, hit):
             continue
         before = passage.text[start : hit.start].rstrip()
         parted = before.endswith(("،", " و", "؛"))
         inner = passage.text.startswith(_INNER, hit.start) or bool(found and asks(passage, found[-1]))
-        if found and (((inner or claim) and not parted) or (claim and inner)):
+        inner |= passage.text.startswith("در ", hit.start) and not asks(passage, hit)
+        near = parted and passage.text[hit.end : end].count(" ") <= _SHORT_TOPIC
+        if found and (((inner or claim) and not parted) or (claim and inner and not near)):
             continue
         found.append(hit)
         claim = bool(passage.starts(passage.lexicon.that, hit.end + 1))
     return found
+
+
+def _only_asks(passage: Passage, hit: Hit) -> bool:
+    """``در مقابل`` opens a question, and is no preface without one."""
+    return passage.text[hit.start : hit.end] not in passage.lexicon.prefaces and not asks(passage, hit)
 
 
 def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Stretch:
@@ -102,7 +113,7 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     start, end = stretch
     that = passage.starts(passage.lexicon.that, start)
     if that and passage.text.startswith(_ANSWERS, opener.start):  # "در پاسخ به اینکه Q"
-        head.question = unquoted(passage, passage.strip(that, end))
+        head.question = _without_mark(passage, passage.strip(that, end))
         return True
     match = _THIS.match(passage.text, start, end)
     word_end = _question_word(passage, match.end() if match else start)
@@ -169,8 +180,9 @@ def unquoted(passage: Passage, stretch: Stretch) -> Stretch:
     return stretch
 
 
-def _read_topic_verb(passage: Passage, start: int, end: int, head: Head) -> None:
-    """``به T اشاره کرد و``, ``از T یاد کرد و``, ``به بررسی T پرداخت و``: T is what the words are about."""
+def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] | None:
+    """Where ``به T اشاره کرد و``, ``از T یاد کرد و``, ``به بررسی T پرداخت و`` begins, and its T."""
+    found = None
     for hit in passage.within(start, end):
         if hit.verb is None or hit.verb.topic is None or passage.quoted(hit.start):
             continue
@@ -178,8 +190,11 @@ def _read_topic_verb(passage: Passage, start: int, end: int, head: Head) -> None
             continue
         opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?:{_ACT} )?").search(passage.text, start, hit.start)
         if opener:
-            head.topic = passage.strip(opener.end(), hit.start)
+            found = opener.start(), passage.strip(opener.end(), hit.start)
+    return found
 
 
+_SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
+_EMPHASIS = re.compile(r"(?:با|ضمن) تاکید (?:\w+ ){1,3}?بر ")
 _JOINED = re.compile(r" ?(?:،|و )")
 _ACT = "(?:بررسی|تشریح|تبیین|توضیح|بیان|ارائه|شرح|تحلیل)"  # "به تشریح T پرداخت" is about T

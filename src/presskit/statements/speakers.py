@@ -8,225 +8,195 @@ subjects are the last speaker. Two people are never merged for a role word alone
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from presskit.lexicon import Lexicon
+from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role
 from presskit.statements.mentions import Mention
 
-# Words that stand in the names of many bodies, and tell none from another.
-_GENERIC = frozenset(
-    "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
-)
-_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
+_TAIL = 4
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Person:
     """A speaker in the making: the words of all names and roles, in spelling-blind form, and the mentions."""
 
     names: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-
-    def add(self, mention: Mention, text: str, lexicon: Lexicon) -> None:
-        """Take a mention in."""
-        self.mentions.append(mention)
-        if mention.name:
-            self.names.append(name_key(text[slice(*mention.name)], lexicon))
-        self.roles.extend(role_key(text[slice(*role)], lexicon) for role in mention.roles)
-
-
-def name_key(name: str, lexicon: Lexicon) -> str:
-    """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
-    words = [part for word in name.split() for part in _parted(word, lexicon)]
-    return " ".join(words[1:] if words[0] == "سید" and len(words) > 1 else words)
-
-
-def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    if word not in lexicon.given_names:
-        for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
-            if word[:end] in lexicon.given_names:
-                return word[:end], word[end:]
-    return (word,)
-
-
-_SHORTEST_SURNAME = 4
-
-
-def role_key(role: str, lexicon: Lexicon) -> str:
-    """A role with the usual names of its organisations, so that epithets compare."""
-    for spelling, usual in lexicon.organisations.items():
-        if spelling != usual and spelling in role and re.search(rf"\b{re.escape(spelling)}\b", role):
-            role = re.sub(rf"\b{re.escape(spelling)}\b", usual, role)
-            break
-    return role
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names can be one person's: all words of the shorter are in the longer, its last among the last.
-
-    >>> same_name("کنعانی", "ناصر کنعانی"), same_name("علی کنعانی", "ناصر کنعانی")
-    (True, False)
-    """
-    if one == other or one.replace(" ", "") == other.replace(" ", ""):
-        return True
-    short, long = sorted((one.split(), other.split()), key=len)
-    if len(short) == len(long):
-        return False
-    if len(short) == 1:
-        return short[0] in long[1:] or ("".join(long).endswith(short[0]) and len(short[0]) > 4)
-    if "".join(long).endswith("".join(short)):
-        return True
-    return set(short) <= set(long) and short[0] == long[0]
-
-
-def same_role(one: str, other: str) -> bool:
-    """Whether two roles can be one office: the same head, and the words of one among those of the other."""
-    if one == other or one.replace(" ", "") == other.replace(" ", ""):
-        return True
-    first, second = _content_words(one), _content_words(other)
-    if not first or not second or _head(first[0]) != _head(second[0]):
-        return False
-    short, long = sorted((set(first[1:]), set(second[1:])), key=len)
-    if not short:
-        return True
-    shared = len(short & long)
-    return shared == len(short) or (shared >= 2 and shared * 3 >= len(short) * 2)
-
-
-def _content_words(role: str) -> list[str]:
-    return [
-        word.removesuffix("ی") if number == 0 else word
-        for number, word in enumerate(role.replace("(", " ").replace(")", " ").split())
-        if word not in _STOP
-    ]
-
-
-def _head(word: str) -> str:
-    return {"سرپرست": "سرپرست", "مسوول": "مسیول"}.get(word, word)
+    place: int = 0  # of the last mention taken in, counted in mentions
 
 
 def resolve(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> list[Person | None]:
     """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
-    people = _named(mentions, text, lexicon)
-    found: list[Person | None] = []
-    last: Person | None = None
-    for position, mention in enumerate(mentions):
+    return _Resolver(mentions, text, lexicon).run()
+
+
+class _Resolver:
+    """Linear in the number of mentions: people are found by the words of their names and the heads of their roles."""
+
+    def __init__(self, mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> None:
+        self.mentions, self.text, self.lexicon = mentions, text, lexicon
+        self.named: dict[int, Person] = {}  # by the number of the mention
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        self._by_head: dict[str, list[Person]] = {}
+        self.merged: dict[int, Person] = {}  # people who turned out to be others, by identity
+
+    def run(self) -> list[Person | None]:
+        self._read_names()
+        found: list[Person | None] = []
+        last: Person | None = None
+        for number, mention in enumerate(self.mentions):
+            person = self._person(number, mention, last)
+            found.append(person)
+            last = person or last
+        return self._merged(found)
+
+    def _person(self, number: int, mention: Mention | None, last: Person | None) -> Person | None:
         if mention is None or mention.kind == "pronoun":
-            person = last or _next_person(mentions, position, people)
+            person = last or self._next(number)
             if person is not None and mention is not None:
                 person.mentions.append(mention)
-        elif mention.name:
-            person = next(person for person in people if any(known is mention for known in person.mentions))
-        else:
-            person = _by_role(mention, position, mentions, people, last, text, lexicon)
-        found.append(person)
-        last = person or last
-    return found
-
-
-def _named(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> list[Person]:
-    """The people with names. Longer names first, so that a surname finds its bearer wherever he is named in full."""
-    people: list[Person] = []
-    named = [(position, mention) for position, mention in enumerate(mentions) if mention and mention.name]
-    named.sort(key=lambda item: (-_words(item[1], text), item[0]))
-    homes: list[tuple[int, Mention, Person]] = []
-    for position, mention in named:
-        assert mention.name
-        name = name_key(text[slice(*mention.name)], lexicon)
-        fitting = [person for person in people if any(same_name(name, known) for known in person.names)]
-        person = min(fitting, key=lambda one: _distance(one, position, homes), default=None)
-        if person is None or (name.count(" ") and not any(same_name(name, known) for known in person.names)):
-            person = Person()
-            people.append(person)
-        person.names.append(name)
-        homes.append((position, mention, person))
-    for _, mention, person in sorted(homes, key=lambda home: home[0]):
-        person.add(mention, text, lexicon)
-    return people
-
-
-def _words(mention: Mention, text: str) -> int:
-    return text[slice(*mention.name)].count(" ") if mention.name else 0
-
-
-def _distance(person: Person, position: int, homes: list[tuple[int, Mention, Person]]) -> int:
-    """How far the nearest mention of a person is; one before counts as nearer than one after."""
-    return min(position - at if at < position else 1000 + at - position for at, _, home in homes if home is person)
-
-
-def _by_role(
-    mention: Mention,
-    position: int,
-    mentions: Sequence[Mention | None],
-    people: list[Person],
-    last: Person | None,
-    text: str,
-    lexicon: Lexicon,
-) -> Person | None:
-    """The person of a mention by role alone."""
-    if mention.anaphoric and last is not None:
-        last.add(mention, text, lexicon)
-        return last
-    role = role_key(text[slice(*mention.roles[0])], lexicon)
-    holders = [person for person in people if any(same_role(role, known) for known in person.roles)]
-    person = last if last in holders else holders[-1] if holders else None
-    if person is None:
-        person = _surname_inside(role, people)
-    if person is None and not mention.body and not mention.plural:
-        person = _only_candidate(role, position, mentions, people, last)
-    if person is None:
-        person = Person()
-        people.append(person)
-    person.add(mention, text, lexicon)
-    return person
-
-
-def _surname_inside(role: str, people: list[Person]) -> Person | None:
-    """``رئیس جمهور روحانی``: a role that ends with a known surname."""
-    words = role.split()
-    for person in people:
-        if len(words) > 1 and any(words[-1] == name.split()[-1] for name in person.names):
             return person
-    return None
+        if mention.name:
+            return self.named[number]
+        return self._by_role(number, mention, last)
 
+    # --- names ------------------------------------------------------------------------------------------------------
 
-def _only_candidate(
-    role: str, position: int, mentions: Sequence[Mention | None], people: list[Person], last: Person | None
-) -> Person | None:
-    """The last speaker where he was named without a role, or in the lead the first who is named after it."""
-    named = [person for person in people if person.names and not _holds_other(person, role)]
-    if last is not None and _holds_other(last, role):
-        return None
-    if last is not None:
-        if last.names and (not last.roles or len(named) == 1):
+    def _read_names(self) -> None:
+        """The people with names; longer names first, so that a surname finds whoever is named in full."""
+        named = [
+            (number, mention, name_key(self.text[slice(*mention.name)], self.lexicon))
+            for number, mention in enumerate(self.mentions)
+            if mention and mention.name
+        ]
+        for number, _, name in sorted(named, key=lambda item: (-item[2].count(" "), item[0])):
+            person = self._bearer(name, number) or self._new()
+            if name not in person.names:
+                person.names.append(name)
+                self._index(self._by_word, _name_keys(name), person)
+            person.place = number
+            self.named[number] = person
+        for number, mention, _ in named:
+            self._take(self.named[number], mention)
+
+    def _bearer(self, name: str, number: int) -> Person | None:
+        """Who has a name already; of two, the one named nearest before."""
+        candidates = {id(person): person for key in _name_keys(name) for person in self._by_word.get(key, ())}
+        fitting = [person for person in candidates.values() if any(same_name(name, known) for known in person.names)]
+        before = [person for person in fitting if person.place <= number]
+        return max(before, key=lambda one: one.place, default=None) or min(
+            fitting, key=lambda one: one.place, default=None
+        )
+
+    # --- roles ------------------------------------------------------------------------------------------------------
+
+    def _by_role(self, number: int, mention: Mention, last: Person | None) -> Person:
+        """The person of a mention by role alone."""
+        if mention.anaphoric and last is not None:
+            self._take(last, mention)
             return last
+        role = role_key(self.text[slice(*mention.roles[0])], self.lexicon)
+        person = self._holder(role, last) or self._surname_inside(role)
+        alone = not (mention.body or mention.plural or mention.also)
+        if person is None and alone:
+            person = self._candidate(role, number, last)
+        elif person is not None and not person.names and alone and _unclaimed(last) and not self._rivals(last, role):
+            self._merge(person, last)  # "معاون استاندار" of the lead is "عزیزی", who was named without a role
+            person = last
+        person = person or self._new()
+        self._take(person, mention)
+        return person
+
+    def _holder(self, role: str, last: Person | None) -> Person | None:
+        """Who has a role already, or one like it; the last speaker where several do."""
+        words = content_words(role)
+        candidates = self._by_head.get(words[0], ()) if words else ()
+        holders = [person for person in candidates if any(same_role(role, known) for known in person.roles)]
+        holders = [person for person in holders if role in person.roles] or holders
+        return last if last in holders else holders[-1] if holders else None
+
+    def _surname_inside(self, role: str) -> Person | None:
+        """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
+        word = role.split()[-1]
+        return next(
+            (
+                person
+                for person in self._by_word.get(word, ())
+                if any(name.split()[-1] == word for name in person.names)
+            ),
+            None,
+        )
+
+    def _candidate(self, role: str, number: int, last: Person | None) -> Person | None:
+        """The last speaker where he was named without a role, or in the lead the first who is named after it."""
+        if last is not None and last.names:
+            known = not last.roles or sum(bool(person.names) for person in self.people) == 1
+            return last if known and not self._rivals(last, role) else None
+        for later in range(number + 1, len(self.mentions)):
+            mention = self.mentions[later]
+            if mention is None or mention.kind == "pronoun" or mention.anaphoric:
+                continue
+            if not mention.name:  # another role, which the name that follows is nearer to
+                if same_role(role, role_key(self.text[slice(*mention.roles[0])], self.lexicon)):
+                    continue
+                return None
+            person = self.named[later]
+            only = not person.roles or sum(bool(one.names) for one in self.people) == 1
+            return person if only and not self._rivals(person, role) else None
         return None
-    following = _next_person(mentions, position, named)
-    if following is not None and (not following.roles or len(named) == 1):
-        return following
-    return None
+
+    def _rivals(self, person: Person | None, role: str) -> bool:
+        return person is not None and any(rivals(role, known, self.lexicon) for known in person.roles)
+
+    # --- people -----------------------------------------------------------------------------------------------------
+
+    def _new(self) -> Person:
+        self.people.append(Person())
+        return self.people[-1]
+
+    def _take(self, person: Person, mention: Mention) -> None:
+        """Take a mention in. ``این سخنگو`` tells nothing of a role that was not known."""
+        person.mentions.append(mention)
+        roles = [role_key(self.text[slice(*role)], self.lexicon) for role in mention.roles]
+        new = [role for role in roles if role not in person.roles and (not mention.anaphoric or " " in role)]
+        person.roles.extend(new)
+        self._index(self._by_head, (words[0] for role in new if (words := content_words(role))), person)
+
+    def _merge(self, person: Person, other: Person | None) -> None:
+        assert other is not None
+        self.merged[id(person)] = other
+        other.mentions = sorted([*person.mentions, *other.mentions], key=lambda mention: mention.start)
+        other.roles.extend(role for role in person.roles if role not in other.roles)
+        for people in self._by_head.values():
+            people[:] = [other if one is person else one for one in people]
+
+    def _merged(self, found: list[Person | None]) -> list[Person | None]:
+        return [self.merged.get(id(person), person) if person else None for person in found]
+
+    def _next(self, number: int) -> Person | None:
+        """Who is named first after a pronoun that nobody was named before."""
+        later = (other for other in range(number + 1, len(self.mentions)) if other in self.named)
+        first = next(later, None)
+        return self.named[first] if first is not None else None
+
+    @staticmethod
+    def _index(index: dict[str, list[Person]], keys: Iterable[str], person: Person) -> None:
+        for key in keys:
+            people = index.setdefault(key, [])
+            if person not in people:
+                people.append(person)
 
 
-def _holds_other(person: Person, role: str) -> bool:
-    """Whether a person holds another office of the same sort: ``سخنگوی دولت``, and not ``سخنگوی قوه قضاییه``."""
-    return any(_rivals(role, known) for known in person.roles)
+def _name_keys(name: str) -> set[str]:
+    """What a name is found by: its words, and how it ends when it is written in one."""
+    joined = name.replace(" ", "")
+    return {*name.split(), joined[-_TAIL:], joined[:-1][-_TAIL:]}
 
 
-def _rivals(one: str, other: str) -> bool:
-    """Whether two roles have one head and no telling word in common, so that one person hardly has both."""
-    first, second = _content_words(one), _content_words(other)
-    if not first or not second or _head(first[0]) != _head(second[0]):
-        return False
-    ours, theirs = (set(words[1:]) - _GENERIC for words in (first, second))
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _next_person(mentions: Sequence[Mention | None], position: int, people: list[Person]) -> Person | None:
-    for mention in mentions[position + 1 :]:
-        for person in people:
-            if mention is not None and any(known is mention for known in person.mentions):
-                return person
-    return None
+def _unclaimed(person: Person | None) -> bool:
+    """Somebody who was named, and never with a role."""
+    return person is not None and bool(person.names) and not person.roles

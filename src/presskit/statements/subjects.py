@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.lexicon import Hit
 from presskit.statements.frame import Stretch
 from presskit.statements.passage import Passage
 
@@ -27,11 +28,10 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end):
+    elif _OBJECT_LATER.match(passage.text, stop, end) or (_judges(passage, end) and "،" in passage.text[start:stop]):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
-        known = passage.cast.longest_at(passage.text, start, stop)
-        stop = known if known else stop
+        stop = passage.cast.longest_at(passage.text, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
@@ -104,7 +104,7 @@ def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
 
 
 _OBJECT_MARK = re.compile(r" ?را(?= |$)")
-_OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای) [^:،«]*? را(?= |$)")
+_OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای|درباره|پیرامون|مبنی|نسبت|درخصوص) [^:،«]*? را(?= |$)")
 
 
 def _before_object(passage: Passage, start: int, stop: int) -> int:
@@ -117,7 +117,7 @@ def _before_object(passage: Passage, start: int, stop: int) -> int:
             begin = hit.end + 1
             known = max(known, passage.cast.longest_at(text, begin, stop))
     if known and known < stop:
-        return known
+        return max(known, _office_end(passage, start, stop))
     determiner = _DETERMINER.search(text, start, stop)
     if determiner and looks_like_speaker(passage, start, determiner.start()):
         return determiner.start()
@@ -141,14 +141,29 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
     people = passage.people(start, stop)
     if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
         return 0
-    ends = [hit.end for hit in people if hit.kind == "body"]
+    # "سازمان" alone is the beginning of a name; "وزارت نیرو", "حماس" are whole ones.
+    ends = [
+        hit.end
+        for hit in people
+        if hit.kind == "body"
+        and (" " in (body := passage.text[hit.start : hit.end]) or body in passage.lexicon.organisations)
+    ]
     for word in _PLACED.finditer(passage.text, start, stop):
-        if word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
-            ends.append(word.end())
+        two = f"{word.group(1)} {word.group(2)}"
+        if two in passage.lexicon.places:
+            ends.append(word.end(2))
+        elif word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
+            ends.append(word.end(1))
     return max((end for end in ends if end < stop), default=0)
 
 
-_PLACED = re.compile(r" (?:شهرستان |استان |شهر )?(\w+)(?= )")
+def _is_whole(passage: Passage, body: Hit) -> bool:
+    """``سازمان`` alone is the beginning of a name; ``وزارت نیرو`` and ``حماس`` are whole ones."""
+    words = passage.text[body.start : body.end]
+    return " " in words or words in passage.lexicon.organisations
+
+
+_PLACED = re.compile(r" (?:شهرستان |استان |شهر )?(\w+)(?=(?: (\w+))?)")
 
 
 def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:

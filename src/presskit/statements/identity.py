@@ -1,0 +1,116 @@
+"""Whether two names can be one person's, and whether two roles can be one office."""
+
+from __future__ import annotations
+
+import re
+
+from presskit.lexicon import Lexicon
+
+_SHORTEST_SURNAME = 4
+# Heads of offices that fill a person's days; a deputy, a member or an expert may be other things as well.
+_OFFICES = frozenset(
+    "وزیر استاندار فرماندار بخشدار شهردار رییس مدیرعامل مدیرکل دبیر دبیرکل سفیر دادستان فرمانده سخنگو سرمربی"
+    " مدیر".split()
+)
+# Words that stand in the names of many bodies, and tell none from another.
+_GENERIC = frozenset(
+    "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
+)
+_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
+_SPELLINGS = {"مسوول": "مسیول"}
+
+
+def name_key(name: str, lexicon: Lexicon) -> str:
+    """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
+    words = [part for word in name.split() for part in _parted(word, lexicon)]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "سید" else words)
+
+
+def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if word not in lexicon.given_names:
+        for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
+            if word[:end] in lexicon.given_names:
+                return word[:end], word[end:]
+    return (word,)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names can be one person's: the shorter is the longer's end, or its words are among the longer's.
+
+    >>> same_name("کنعانی", "ناصر کنعانی"), same_name("علی کنعانی", "ناصر کنعانی")
+    (True, False)
+    """
+    short, long = sorted((one.split(), other.split()), key=len)
+    ours, theirs = "".join(short), "".join(long)
+    if ours == theirs or _misspelt(ours, theirs):
+        return True
+    if len(short) == len(long):
+        return False
+    if len(short) == 1:
+        glued = theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME
+        return short[0] in long or glued or _misspelt(short[0], long[-1]) or _shortened(short[0], long)
+    return theirs.endswith(ours) or (set(short) <= set(long) and short[0] == long[0])
+
+
+def _shortened(short: str, long: list[str]) -> bool:
+    """``شاکری`` for ``شاکری‌زاد``: a surname without its ending."""
+    return any(word.startswith(short) and word[len(short) :] in _ENDINGS for word in long[1:])
+
+
+_ENDINGS = frozenset("زاد زاده نژاد پور فر نیا یان راد فرد".split())
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """``منتجب‌نیا`` and ``منتجب‌نیاز``: long names that differ in a last letter."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 6 and len(long) - len(short) == 1 and long.startswith(short)
+
+
+def role_key(role: str, lexicon: Lexicon) -> str:
+    """A role with the usual names of its organisations, so that epithets compare."""
+    words = role.split()
+    for number in range(len(words)):
+        for end in range(len(words), number, -1):
+            usual = lexicon.organisations.get(" ".join(words[number:end]))
+            if usual is not None:
+                return " ".join([*words[:number], usual, *words[end:]])
+    return role
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether two roles can be one office: the same head, and the words of one among those of the other."""
+    if one == other or _joined(one) == _joined(other):
+        return True
+    first, second = content_words(one), content_words(other)
+    if not first or not second or first[0] != second[0]:
+        return False
+    short, long = sorted((set(first[1:]), set(second[1:])), key=len)
+    if not short or _joined(other).startswith(_joined(one)) or _joined(one).startswith(_joined(other)):
+        return True
+    shared = len(short & long)
+    return shared == len(short) or (shared >= 2 and shared * 3 >= len(short) * 2)
+
+
+def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether one person hardly has both roles: two offices, or one in two places, with no telling word in common."""
+    first, second = content_words(one), content_words(other)
+    if not first or not second:
+        return False
+    same_head = first[0] == second[0]
+    if not same_head and not (first[0] in _OFFICES and second[0] in _OFFICES):
+        return False
+    ours, theirs = (
+        {word for word in words[1:] if word not in _GENERIC and word not in lexicon.places} for words in (first, second)
+    )
+    alike = any(word.startswith(like) or like.startswith(word) for word in ours for like in theirs)
+    return bool((ours and theirs) or not same_head) and not alike
+
+
+def content_words(role: str) -> list[str]:
+    """The words of a role that tell it from others, its head first and without its ezafe."""
+    words = [word for word in re.split(r"[ ()]+", role) if word and word not in _STOP]
+    return [_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]] if words else []
+
+
+def _joined(role: str) -> str:
+    return role.replace(" ", "")
