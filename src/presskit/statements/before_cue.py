@@ -171,6 +171,9 @@ def according_to(passage: Passage, start: int, end: int) -> Frame | None:
     return Frame("according-to", cue, subject, [Segment(*content, "indirect")])
 
 
+_LONGEST_SOURCE = 12  # words
+
+
 def _source(passage: Passage, start: int, end: int) -> Stretch | None:
     """Whom ``به گفته`` names: a pronoun, somebody known, or one who ends at a comma."""
     hit = passage.hit_at(start)
@@ -178,6 +181,8 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
         return hit.start, hit.end
     known = passage.cast.longest_at(passage.text, start, end)
     comma = passage.text.find("،", start, min(end, start + 120))
+    if comma > 0 and passage.text[start:comma].count(" ") > _LONGEST_SOURCE:
+        comma = 0
     role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
     if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
         return start, comma

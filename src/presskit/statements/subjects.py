@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
 _MOST_WORDS = 30
+_COPULAS = frozenset(("است", "بود", "نیست", "هستند"))
 
 
 def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
@@ -34,8 +35,9 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
-    words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
-    return stretch if stretch[0] < stretch[1] and words <= _MOST_WORDS else None
+    words = passage.text[stretch[0] : stretch[1]].split(" ")
+    named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
+    return stretch if stretch[0] < stretch[1] and named else None
 
 
 def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
