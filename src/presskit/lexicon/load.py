@@ -23,7 +23,8 @@ Table = Mapping[str, Any]
 
 # The tables of words whose value is an example. The others have checks of their own, below.
 _WORDS = frozenset(
-    "that preface question_opener question question_separator empty pronoun adverb located_role end_mark"
+    "that preface question_opener question question_separator empty pronoun adverb located_role occasion_end"
+    " furniture end_mark"
     " according narration connective asker answerer"
     " role plural anaphoric body opener honorific suffix given particle place".split()
 )
@@ -31,6 +32,7 @@ _NUMBERS = {"jalali": 12, "gregorian": 12, "hijri": 12, "weekday": 6}  # table -
 _OCCASIONS = frozenset(
     ("press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other")
 )
+_FIELDS = frozenset(("code", "date", "category", "byline", "outlet", "other"))
 _MOST_JOINTS = 4  # ZWNJ of one word that are tried each way; 2 to the power of it spellings
 _TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
 
@@ -129,6 +131,11 @@ def _check_occasion(_word: str, value: object) -> str | None:
     return None if good else f"needs a `kind`, one of {', '.join(sorted(_OCCASIONS))}"
 
 
+def _check_label(_word: str, value: object) -> str | None:
+    good = isinstance(value, dict) and value.get("field") in _FIELDS
+    return None if good else f"needs a `field`, one of {', '.join(sorted(_FIELDS))}"
+
+
 def _check_outlet(_name: str, value: object) -> str | None:
     good = isinstance(value, dict) and isinstance(value.get("names"), list) and all(map(_is_text, value["names"]))
     return None if good else "needs `names`, a list of strings"
@@ -162,6 +169,7 @@ _CHECKS: dict[str, Callable[[str, object], str | None]] = {
     "compound": _check_verb,
     "light": _check_light,
     "occasion": _check_occasion,
+    "label": _check_label,
     "outlet": _check_outlet,
     "organisation": _check_organisation,
     "governed": _check_governed,
@@ -211,11 +219,15 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         governed={preposition: frozenset(_words(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
+        occasion_ends=frozenset(words("occasion_end")),
         according=_longest_first(words("according")),
         narration=Phrases(words("narration")),
         connectives=Phrases(words("connective")),
         askers=frozenset(words("asker")),
         answerers=frozenset(words("answerer")),
+        label_fields={word: tables["label"][name]["field"] for word, name in words("label").items()},
+        label_words=Phrases(words("label")),
+        furniture=Phrases(words("furniture")),
         end_marks=_longest_first(words("end_mark")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),
