@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ RESTORED = """
 نمی‌کند نمی‌کنم می‌کند می‌تواند می‌رود می‌داند چارچوب‌های تنش‌ها جلسه‌ای شده‌ای نشست‌های بین‌المللی حاشیه‌ای هسته‌ای فرصت‌های
 جریان‌های سال‌ها سال‌های گروه‌ها طرف‌های طرف‌هایی همگرایی‌ها ملت‌های ملت‌ها دولت‌هایی علاقه‌مندان
 """.split()
+# Releases in other manners, that keep their ZWNJ.
+KEPT = [path for path in sorted(Path(__file__).parent.glob("gold/g*.txt")) if ZWNJ in path.read_text(encoding="utf-8")]
 # Issues that say of a text how it is spelt or encoded, and not what it says.
 _OF_SPELLING = {"encoding-guessed", "zwnj-lost"}
 
@@ -109,6 +112,17 @@ def wanted(seed_text: str) -> dict[str, Any]:
     found = said(parse(seed_text))
     assert isinstance(found, dict)
     return found
+
+
+@pytest.mark.parametrize("instead", ["", " "], ids=["zwnj-lost", "zwnj-spaces"])
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_lost_zwnj_decide_nothing(path: Path, instead: str) -> None:
+    text = path.read_bytes().decode()
+    _assert_says(text.replace(ZWNJ, instead), said(parse(text)))
+
+
+def test_some_releases_keep_their_zwnj() -> None:
+    assert [path.stem for path in KEPT] == ["g02", "g04", "g05", "g06", "g13"]
 
 
 def _assert_says(data: bytes | str, wanted: dict[str, Any]) -> None:

@@ -97,9 +97,9 @@ class _Assembly:
         fields: Part = {"published": None, "news_code": None, "byline": None}
         for block in self._all("meta"):
             text, base = self._text(block)
-            if fields["news_code"] is None and (code := codes.news_code(text)):
+            if fields["news_code"] is None and (code := codes.news_code(text, self.lexicon)):
                 fields["news_code"] = self._located(base + code[0], base + code[1], value=text[slice(*code)])
-            if fields["byline"] is None and (byline := bylines.byline(text)):
+            if fields["byline"] is None and (byline := bylines.byline(text, self.lexicon)):
                 fields["byline"] = self._located(base + byline[0], base + byline[1])
             stamp, doubts = dates.stamp(text, self.lexicon) if fields["published"] is None else (None, [])
             for doubt in doubts:

@@ -48,6 +48,17 @@ class AccessError(PresskitError):
     """A file could not be read or written."""
 
 
+def read_error(error: OSError) -> AccessError:
+    """What the system says of a file that it cannot read, as an error of ours."""
+    if isinstance(error, FileNotFoundError):
+        return AccessError("file-missing", "there is no such file")
+    if isinstance(error, IsADirectoryError):
+        return AccessError("is-directory", "this is a folder")
+    if isinstance(error, PermissionError):
+        return AccessError("permission-denied", "no permission to read it")
+    return AccessError("read-failed", f"cannot read: {error.strerror or error}")
+
+
 class LexiconError(PresskitError):
     """A lexicon file is not well formed; the message names the file and the key."""
 

@@ -30,10 +30,7 @@ _RANK = (
 )
 _IN = re.compile(r"(?:^|[ ،(])(?:در|طی|طی یک|در یک) (?=\w)")
 _OPEN_ENDED = re.compile(r"(?: با| کوتاه با| اختصاصی با| تفصیلی با| زنده با) ")
-_STOP = re.compile(
-    r"[،:؛.«(]| (?:با|در|به|از|ضمن|درباره|پیرامون|درخصوص|و|که|را|"
-    r"امروز|دیروز|صبح|عصر|ظهر|اظهار|گفت|افزود|بیان|عنوان|اعلام|تصریح|تاکید|خبر|توسعه)(?= )"
-)
+_STOP = re.compile(r"[،:؛.«(]| (\w+)(?= )")
 _LONGEST = 90
 
 
@@ -70,6 +67,7 @@ def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
         return end
     if partner and any(text[end + 1 : stop] in lexicon.prefaces for stop in _word_ends(text, end + 1)):
         return end  # "در گفتگویی با اشاره به …"
-    stop = _STOP.search(text, partner.end() if partner else end)
-    close = min(stop.start() if stop else len(text), end + _LONGEST)
+    stops = _STOP.finditer(text, partner.end() if partner else end)
+    over = (stop.start() for stop in stops if not stop.group(1) or stop.group(1) in lexicon.occasion_ends)
+    close = min(next(over, len(text)), end + _LONGEST)
     return end + len(text[end:close].rstrip())

@@ -8,7 +8,8 @@ from presskit.layout.page import Page, mark
 
 _AROUND_END_MARK = re.compile(r"[\s/*#|_.\-‫‬]*")
 _LONGEST_END_MARK = 60
-_DESK_CODE = re.compile(r"[\d*/ ]{5,20}|منبع ?:.{1,60}")
+_DESK_CODE = re.compile(r"[\d*/ ]{5,20}")
+_SOURCE = re.compile(r" ?:.{1,60}")
 
 
 def close_page(page: Page) -> int:
@@ -52,7 +53,12 @@ def _followed_by_page(page: Page, index: int) -> bool:
 def desk_code(page: Page, index: int) -> bool:
     """IRNA's ``9376**1771``, a bare ``265 33``, ``منبع: …`` as the last line."""
     text = page.texts[index]
-    return bool(_DESK_CODE.fullmatch(text)) and len(text) >= 5
+    if _DESK_CODE.fullmatch(text):
+        return True
+    label = next(page.lexicon.labels(text), None)
+    return (
+        label is not None and label.field == "outlet" and not label.start and bool(_SOURCE.fullmatch(text, label.end))
+    )
 
 
 def _after_end_mark() -> None:

@@ -11,13 +11,7 @@ from presskit.layout.page import Page, Rule
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+|<[^>]*>")
 _TAG = re.compile(r"[#@][\w.]+")
 _RULER = re.compile(r"[\s*\-_=~•·.─—#|]+")
-_FURNITURE = re.compile(
-    r"(?:بیشتر بخوانید|بیشتر بدانید|اخبار مرتبط|خبرهای مرتبط|مطالب مرتبط|همچنین بخوانید|"
-    r"در همین رابطه بخوانید|برچسب ?ها|کلید ?واژه ?ها|لینک کوتاه|"
-    r"کد ?کوتاه|اشتراک ?گذاری|به اشتراک بگذارید|ارسال نظر|نظرات|کپی ?رایت|کلیه حقوق|تمام حقوق|تمامی حقوق|"
-    r"تلفن تماس|تلفن تحریریه|"
-    r"ما را در|کانال تلگرام|ارسال به دوستان|نسخه چاپی|عکس ?:|عکاس ?:|تصاویر ?:|فیلم ?:|ویدیو ?:|گزارش تصویری)(?!\w)"
-)
+_BULLETS = "*-•🔹♦️ "
 _FURNITURE_LENGTH = 160
 
 
@@ -40,8 +34,10 @@ def tags(page: Page, index: int) -> bool:
 
 def furniture(page: Page, index: int) -> bool:
     """Share links, related news, copyright lines, telephone numbers of the newsroom."""
-    text = page.texts[index]
-    return len(text) <= _FURNITURE_LENGTH and bool(_FURNITURE.match(text.lstrip("*-•🔹♦️ ")))
+    if len(page.texts[index]) > _FURNITURE_LENGTH:
+        return False
+    text = page.texts[index].lstrip(_BULLETS).replace(" :", ":")
+    return bool(page.lexicon.furniture.end(text, 0, len(text)))
 
 
 def meta_line(page: Page, index: int) -> bool:

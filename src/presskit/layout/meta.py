@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Label, Lexicon
 
 _LONGEST_META = 160
 
-# Labels of meta lines: "کد خبر", "تاریخ انتشار", "دسته‌بندی", with and without a colon.
-_LABEL = re.compile(
-    r"(?:کد ?(?:خبر|مطلب|خبری)|شناسه ?(?:خبر|مطلب)|شماره خبر|تاریخ(?: انتشار| مخابره| خبر)?|زمان انتشار|انتشار|"
-    r"ساعت|دسته ?بندی|گروه(?: خبری)?|سرویس|حوزه|"
-    r"بخش|منبع|منبع خبر|خبرنگار|نویسنده|گزارشگر|دبیر|تهیه ?کننده|تنظیم|"
-    r"مترجم|شناسنامه|بازدید|تعداد بازدید|نظرات|چاپ)(?= ?:| \d| ?[-|/])"
-)
+_AFTER_LABEL = re.compile(r" ?:| ?[-|/]")
+_NUMBER = re.compile(r" \d")
+_NUMBERED = frozenset({"code", "date", "other"})  # "کد خبر 75316", "ساعت 11"; "گروه 20" is no group of reporters
 _LABELLED_VALUE = re.compile(r" ?: ?[^:|\-–/]{1,40}")
 _DATE = re.compile(
     r"\b\d{2,4} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{4,}\b"
@@ -36,7 +32,7 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
     if bare in lexicon.outlets:
         return True
     rest, dated = _without_dates(text, lexicon)
-    rest, labelled = _without_labels(rest)
+    rest, labelled = _without_labels(rest, lexicon)
     if not (dated or labelled):
         return False
     words = [word for word in _WORD.findall(_without_outlets(rest, lexicon)) if not word.isdigit()]
@@ -60,17 +56,20 @@ def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     return rest, found
 
 
-def _without_labels(text: str) -> tuple[str, bool]:
-    rest, found, position = [], False, 0
-    for match in _LABEL.finditer(text):
-        if match.start() < position or (match.start() > 0 and text[match.start() - 1].isalnum()):
-            continue
-        rest.append(text[position : match.start()])
-        value = _LABELLED_VALUE.match(text, match.end())
-        position = value.end() if value else match.end()
-        found = True
+def _without_labels(text: str, lexicon: Lexicon) -> tuple[str, bool]:
+    rest, position = [], 0
+    for label in lexicon.labels(text):
+        if label.start >= position and _opens_value(text, label):
+            rest.append(text[position : label.start])
+            value = _LABELLED_VALUE.match(text, label.end)
+            position = value.end() if value else label.end
     rest.append(text[position:])
-    return " ".join(rest), found
+    return " ".join(rest), len(rest) > 1
+
+
+def _opens_value(text: str, label: Label) -> bool:
+    numbered = label.field in _NUMBERED and bool(_NUMBER.match(text, label.end))
+    return numbered or bool(_AFTER_LABEL.match(text, label.end))
 
 
 def _without_outlets(text: str, lexicon: Lexicon) -> str:

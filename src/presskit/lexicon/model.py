@@ -69,6 +69,14 @@ class Hit(NamedTuple):
         return f"{self.verb.lemma} {self.light}".strip()
 
 
+class Label(NamedTuple):
+    """What the value of a field stands under in a meta line, ``text[start:end]``: ``کد خبر``, of the field ``code``."""
+
+    start: int
+    end: int
+    field: str
+
+
 class Phrases:
     """Words and phrases to find where they begin; of several that do, the longest."""
 
@@ -85,7 +93,17 @@ class Phrases:
                 return stop
         return 0
 
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where in a text phrases begin and end, in order, none overlapping."""
+        reached = 0
+        for match in _WORD_START.finditer(text):
+            end = self.end(text, match.start(), len(text)) if match.start() >= reached else 0
+            if end:
+                yield match.start(), end
+                reached = end
 
+
+_WORD_START = re.compile(r"\b\w")
 _KEY = 2  # letters to tell phrases apart by; none is shorter, but for "و", which is its own key
 _UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
 
@@ -108,11 +126,15 @@ class Lexicon:
     governed: dict[str, frozenset[str]]
     located_roles: frozenset[str]
     occasions: dict[str, str]  # words -> kind
+    occasion_ends: frozenset[str]
     according: tuple[str, ...]
     narration: Phrases
     connectives: Phrases
     askers: frozenset[str]
     answerers: frozenset[str]
+    label_fields: dict[str, str]  # label of a meta line -> the field whose value it stands over
+    label_words: Phrases
+    furniture: Phrases
     end_marks: tuple[str, ...]
     roles: frozenset[str]
     plural_roles: frozenset[str]
@@ -146,6 +168,10 @@ class Lexicon:
         """The words that name people in ``text[start:end]``, in order: roles, titles, given names, bodies, outlets."""
         found = _words(self._people, text, start, len(text) if end is None else end)
         return [Hit(start, end, kind) for start, end, kind in found]
+
+    def labels(self, text: str) -> Iterator[Label]:
+        """The labels in a line, in order, whether or not a value stands under them."""
+        return (Label(start, end, self.label_fields[text[start:end]]) for start, end in self.label_words.find(text))
 
     def _compound(self, text: str, start: int, end: int, verb: Verb) -> Hit:
         match = _UP_TO_THREE_WORDS.match(text, end)

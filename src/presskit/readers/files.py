@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from presskit.errors import AccessError, InputError
+from presskit.errors import AccessError, InputError, read_error
 
 STDIN = "-"
 MAX_BYTES = 10_000_000
@@ -42,7 +42,9 @@ def opened(path: str) -> Iterator[BinaryIO]:
             with Path(path).open("rb") as stream:
                 yield stream
     except OSError as error:
-        raise _access_error(error) from error
+        failure = read_error(error)
+        advice = "; `presskit convert` takes folders" if failure.code == "is-directory" else ""
+        raise AccessError(failure.code, f"{failure.message}{advice}") from error
 
 
 def read_all(stream: BinaryIO, max_bytes: int, start: bytes = b"") -> bytes:
@@ -94,13 +96,3 @@ def _has_descriptor(stream: BinaryIO) -> bool:
 
 def _too_large(max_bytes: int, what: str) -> InputError:
     return InputError("too-large", f"{what} more than the {max_bytes:,} that --max-bytes allows")
-
-
-def _access_error(error: OSError) -> AccessError:
-    if isinstance(error, FileNotFoundError):
-        return AccessError("file-missing", "there is no such file")
-    if isinstance(error, IsADirectoryError):
-        return AccessError("is-directory", "this is a folder; `presskit convert` takes folders")
-    if isinstance(error, PermissionError):
-        return AccessError("permission-denied", "no permission to read it")
-    return AccessError("read-failed", f"cannot read: {error.strerror or error}")
