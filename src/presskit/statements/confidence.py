@@ -10,17 +10,18 @@ from collections.abc import Callable
 
 from presskit.statements.briefing import Found
 
-_OTHERWISE = 0.9
+_OTHERWISE = 0.85
 _RULES = {
     "direct-after-colon": 0.97,
-    "object-before-cue": 0.97,
-    "headline-name-colon": 0.95,
-    "judgement-before-cue": 0.93,
-    "complement": 0.93,
-    "answer": 0.93,
+    "object-before-cue": 0.94,
+    "headline-name-colon": 0.92,
+    "kicker-over-headline": 0.92,
+    "complement": 0.9,
+    "answer": 0.9,
     "according-to": 0.88,
+    "judgement-before-cue": 0.86,
     "clause-after-cue": 0.86,
-    "direct-after-comma": 0.86,
+    "direct-after-comma": 0.84,
     "continues": 0.84,
     "clause-after-that": 0.82,
 }
@@ -42,13 +43,24 @@ def question_asked(found: Found, _speakers: int) -> bool:
     return found.frame.question is not None and found.frame.rule != "answer"
 
 
+def company(_found: Found, speakers: int) -> bool:
+    """More speakers than one: who is meant by a pronoun or a role is less sure."""
+    return 1 < speakers < _CROWD
+
+
 def crowd(_found: Found, speakers: int) -> bool:
     """Many speakers, who are easily taken for one another."""
     return speakers >= _CROWD
 
 
 Doubt = Callable[[Found, int], bool]
-DOUBTS: tuple[tuple[Doubt, float], ...] = ((nobody, 0.6), (nameless, 0.85), (question_asked, 0.92), (crowd, 0.85))
+DOUBTS: tuple[tuple[Doubt, float], ...] = (
+    (nobody, 0.6),
+    (nameless, 0.85),
+    (question_asked, 0.92),
+    (company, 0.9),
+    (crowd, 0.75),
+)
 
 
 def of(found: Found, speakers: int) -> float:
