@@ -81,12 +81,6 @@ def stamp(text: str, lexicon: Lexicon) -> tuple[Stamp | None, list[Doubt]]:
     return None, doubts
 
 
-def time_alone(text: str) -> tuple[int, int] | None:
-    """Where a line carries a time and no date."""
-    match = _TIME.search(text)
-    return match.span() if match else None
-
-
 def _dates(text: str, lexicon: Lexicon) -> Iterator[_Date]:
     for match in _NUMERIC.finditer(text):
         if match.group(1):

@@ -20,8 +20,6 @@ from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES
 from presskit.statements.sources import according_to, document_says
 from presskit.statements.subjects import looks_like_speaker
 
-_SHORTEST_CLAUSE = 8
-
 
 def frames_of(passage: Passage) -> list[Frame]:
     """The frames of a paragraph, in order, none overlapping another."""
@@ -40,7 +38,7 @@ def frames_of(passage: Passage) -> list[Frame]:
         if opened is None and _awaits_cue(passage, begin, end):
             carried = begin
             continue
-        new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end, opened)
+        new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end)
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
@@ -69,13 +67,13 @@ def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
     opened.open = False
 
 
-def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -> list[Frame]:
+def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     """The frames of a sentence that stands in open direct speech: only those that are plainly new."""
     here = skip_lead_ins(passage, start, end)
     hit = passage.hit_at(here)
     plain = hit is not None and hit.kind == "pronoun" and passage.text[hit.start : hit.end] not in _THEY
     known = bool(passage.cast.longest_at(passage.text, here, end))
-    dropped = hit is not None and hit.kind == "cue" and not hit.verb.weak if hit and hit.verb else False
+    dropped = hit is not None and hit.kind == "cue" and hit.verb is not None and not hit.verb.weak
     if not (plain or known or dropped):
         return _new_speaker(passage, start, end, here)
     frames = _of_sentence(passage, start, end)
@@ -113,7 +111,7 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
     if frame is not None:
         return [frame]
     cues = _cues(passage, start, end)
-    main = next((cue for cue in cues if _is_main(passage, cue, start, end)), None)
+    main = next((cue for cue in cues if _is_main(passage, cue, end)), None)
     found: list[Frame] = []
     begin = start
     for cue in cues:
@@ -169,7 +167,7 @@ def _is_topic_first(passage: Passage, start: int, end: int) -> bool:
     return 0 < len(words) <= 6 and not any(word.strip("،") in passage.lexicon.light for word in words)
 
 
-def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
+def _is_main(passage: Passage, cue: Hit, end: int) -> bool:
     """Whether a colon or a quotation follows the cue, and it is none of the newsroom's other uses of them."""
     if cue.kind != "cue" or not cue.verb or not (cue.verb.takes or cue.verb.weak or cue.verb.topic):
         return False
@@ -255,14 +253,18 @@ def _split_that(passage: Passage, frame: Frame, cues: list[Hit], end: int) -> li
     for cue in cues:
         if cue.start <= last.start or cue.verb is None or cue.verb.weak or cue.kind != "cue":
             continue
-        before = re.compile(r"(?:،? و|،) ?$").search(passage.text, last.start, cue.start)
+        before = _JOINT.search(passage.text, last.start, cue.start)
         if before and passage.after(cue, end)[0] in {After.THAT, After.COLON}:
             frame.segments[-1] = Segment(last.start, before.start(), last.form)
             return [frame, *_of_sentence(passage, cue.start, end)]
     return [frame]
 
 
+_JOINT = re.compile(r"(?:،? و|،) ?$")
+_AND = re.compile(r"(?: شد(?:ند)?(?= ))?[ ،]*(?:و )?")
+
+
 def _after_and(passage: Passage, start: int, end: int) -> int:
     """Past the light verb that a complement was parted from, and the ``و`` that joins the next clause."""
-    match = re.compile(r"(?: شد(?:ند)?(?= ))?[ ،]*(?:و )?").match(passage.text, start, end)
+    match = _AND.match(passage.text, start, end)
     return match.end() if match else start

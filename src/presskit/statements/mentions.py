@@ -53,7 +53,7 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
     anaphoric = bool(this and words.startswith(("این", "آن", "همین")))
     mention = Mention(start, end, "role", anaphoric=anaphoric, also=bool(_ALSO.match(text, end)))
     hits = scan.people.within(start, end)
-    here = _skip_titles(text, this.end() if this else start, end, hits)
+    here = _skip_titles(this.end() if this else start, end, hits)
     if text.startswith(("«", '"'), here):
         here += 1
     adjective = _ADJECTIVE.match(text, here, end)
@@ -78,7 +78,7 @@ def _is_given(text: str, role: Hit, end: int, hits: Sequence[Hit], lexicon: Lexi
     return text[role.start : role.end] in lexicon.given_names and 1 <= len(rest) <= 2 and hits[-1] is role
 
 
-def _skip_titles(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
+def _skip_titles(start: int, end: int, hits: Sequence[Hit]) -> int:
     here = start
     for hit in hits:
         if hit.start == here and hit.kind == "title" and hit.end < end:
@@ -92,7 +92,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         if hit.kind not in {"title", "given"} or hit.start <= start + 2 or mention.body or mention.anaphoric:
             continue
         after_role = next((other.start for other in hits if other.kind == "role" and other.start > hit.start), end)
-        begin = _skip_titles(text, hit.start, after_role, hits)
+        begin = _skip_titles(hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
         words = text[slice(*name)].split()
         governed = text[start : hit.start].rstrip().endswith(_GOVERNING)

@@ -143,13 +143,7 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
     people = passage.people(start, stop)
     if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
         return 0
-    # "سازمان" alone is the beginning of a name; "وزارت نیرو", "حماس" are whole ones.
-    ends = [
-        hit.end
-        for hit in people
-        if hit.kind == "body"
-        and (" " in (body := passage.text[hit.start : hit.end]) or body in passage.lexicon.organisations)
-    ]
+    ends = [hit.end for hit in people if hit.kind == "body" and _is_whole(passage, hit)]
     for word in _PLACED.finditer(passage.text, start, stop):
         two = f"{word.group(1)} {word.group(2)}"
         if two in passage.lexicon.places:
