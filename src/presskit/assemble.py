@@ -178,7 +178,8 @@ class _Assembly:
 
     def _speaker(self, identity: str, person: Person) -> Part:
         named = sorted(person.mentions, key=lambda mention: (mention.name is None, mention.start))
-        names = [self._words(*mention.name) for mention in named if mention.name]
+        places = [mention.name for mention in named if mention.name]
+        names = [self._words(*place) for place in ([person.full_name] if person.full_name else places)]
         roles = [
             self._words(*role) for mention in named for role in mention.roles if not _bare(mention, self.view.text)
         ]

@@ -70,7 +70,7 @@ def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Fou
         words = one.frame.mention or one.frame.source
         if words:
             one.mention = reader.mention(words)
-    people = resolve([one.mention for one in found], view.text, scan.lexicon)
+    people = resolve([one.mention for one in found], scan)
     for one, person in zip(found, people, strict=True):
         one.person = person
     return found

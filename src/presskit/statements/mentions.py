@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(
 )
 # Before a person's name, words that make it the name of something else: "بیمارستان رضا نوری".
 _GOVERNING = (" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت")
+_ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
@@ -115,6 +116,8 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
     role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
+    if text.endswith(_ONE_OF, start, role):  # "رضا نوری از مسئولان پلیس"
+        role -= len(_ONE_OF) - 1
     name = _strip(text, start, role)
     if name[0] >= name[1]:
         mention.roles = [_strip(text, start, end)]
