@@ -180,6 +180,9 @@ def test_output_to_standard_output_and_to_where_none_can_be(presskit: Presskit, 
         done = presskit("parse", release, "-o", place)
         assert (done.code, done.out) == (3, "")
         assert re.fullmatch(r"presskit: .+ \[write-failed\]\n", done.err)
+    assert presskit("parse", release, "-o", "/dev/null") == (0, "", "")
+    full = "presskit: /dev/full: cannot write: No space left on device [write-failed]\n"
+    assert presskit("parse", release, "-o", "/dev/full") == (3, "", full)
     done = presskit("parse", release, "-o", release)
     assert (done.code, release.read_text(encoding="utf-8")) == (2, RELEASE)
     assert "[output-is-input]" in done.err
