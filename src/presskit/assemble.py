@@ -105,16 +105,17 @@ class _Assembly:
             for doubt in doubts:
                 place = self._located(base + doubt.start, base + doubt.end)
                 self._issue(doubt.code, "warning", doubt.message, place["span"], "$.published")
-            if stamp:
-                fields["published"] = self._located(
-                    base + stamp.start,
-                    base + stamp.end,
-                    jalali=stamp.jalali,
-                    gregorian=stamp.gregorian,
-                    time=stamp.time,
-                    at=stamp.at,
-                )
+            fields["published"] = self._published(stamp, base) or fields["published"]
+        for block in self._all("meta") if fields["published"] is None else ():
+            text, base = self._text(block)
+            fields["published"] = fields["published"] or self._published(dates.hijri_stamp(text, self.lexicon), base)
         return fields
+
+    def _published(self, stamp: dates.Stamp | None, base: int) -> Part | None:
+        if stamp is None:
+            return None
+        values = {"jalali": stamp.jalali, "gregorian": stamp.gregorian, "time": stamp.time, "at": stamp.at}
+        return self._located(base + stamp.start, base + stamp.end, **values)
 
     def _issue(self, code: str, severity: str, message: str, span: Part | None, path: str) -> None:
         self.issues.append({"code": code, "severity": severity, "message": message, "span": span, "path": path})

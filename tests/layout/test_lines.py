@@ -26,6 +26,11 @@ META = [
     "تعداد بازدید: ۱۲۰ | نظرات: ۳",
     "ساعت ۱۱",
     "9038 سیاسی 1400/02/19 - 18:16",
+    "یزد - ایسنا",
+    "یزد – ایسنا –",
+    "ایسنا/ یزد",
+    "شیراز - خبرگزاری فارس",
+    "خبرگزاری فارس:",
 ]
 NO_META = [
     "گروه ۲۰ تشکیل جلسه داد",
@@ -34,6 +39,10 @@ NO_META = [
     "ساعت کار ادارات تغییر کرد",
     "منبعی آگاه: سد پر شد",
     "خبرنگاران: راه باز نیست و باید همین حالا باز شود",
+    "ایران - عراق",
+    "تهران - یزد",
+    "یزد - ایسنا - سدها پر شد",
+    "یزد",
     "چاپ کتاب‌های درسی",
     "",
 ]
@@ -109,3 +118,30 @@ def test_words_of_ones_own_mark_lines(tmp_path: Path) -> None:
     assert record.end_mark and record.end_mark.text == "تمام شد/"
     plain = parse(page)
     assert (plain.news_code, plain.byline, plain.end_mark) == (None, None, None)
+
+
+def test_a_dateline_alone_is_no_subheadline() -> None:
+    record = parse("ذخیره سدها بیشتر شده است\nیزد - ایسنا\nوزیر نیرو گفت: باران خوبی بارید.\n")
+    assert [part.text for part in record.meta] == ["یزد - ایسنا"]
+    assert (record.subheadline, record.issues) == (None, ())
+    assert record.place is not None
+    assert record.outlet is not None
+    assert (record.place.text, record.outlet.name) == ("یزد", "ایسنا")
+
+
+INTERVIEW = "سوال: سدها پر شده است؟\nکریمی: نیمی از آن‌ها.\nسوال: جیره‌بندی خواهیم داشت؟\nکریمی: نه.\n"
+
+
+@pytest.mark.parametrize(
+    ("over", "headline"),
+    [
+        ("گفت‌وگو با رضا کریمی:", "گفت‌وگو با رضا کریمی:"),
+        ("گفت‌وگو با رضا کریمی درباره سدها", "گفت‌وگو با رضا کریمی درباره سدها"),
+        ("رضا کریمی:\nسدها پر شد", "سدها پر شد"),
+        ("رضا کریمی درباره آب و سدها سخن گفت.", None),
+    ],
+)
+@pytest.mark.parametrize("after", ["", "مصرف آب کمتر شد\nوزیر نیرو هم دیروز گفت: باران خوبی بارید و سدها پر شد.\n"])
+def test_an_interview_has_its_headline_over_the_first_question(over: str, headline: str | None, after: str) -> None:
+    found = parse(f"{over}\n{INTERVIEW}{after}").headline
+    assert (found and found.text) == headline

@@ -1,16 +1,18 @@
 """Date and time of publication, from the meta lines.
 
 Jalali dates are read in every order that outlets write (``1401/06/28``, ``۲۴-۰۲-۱۴۰۴``, ``18 ارديبهشت 1400``); where
-a page carries a Gregorian date alone, the Jalali one follows from it. The calendar is jdatetime's, the offset
-tzdata's: Tehran kept summer time until 2022, so the offset is that of the very day.
+a page carries a Gregorian date alone, the Jalali one follows from it. A Hijri date is read as none of these. The
+calendar is jdatetime's, the offset tzdata's: Tehran kept summer time until 2022, so the offset is that of the very day.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from presskit.fields import hijri
 from presskit.lexicon import Lexicon
 
 _NUMERIC = re.compile(
@@ -21,8 +23,11 @@ _WRITTEN = re.compile(
     r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?(\d{4})(?!\d)"
 )
 _WRITTEN_ENGLISH = re.compile(r"([A-Za-z]{3,9}) (\d{1,2})،? (\d{4})")
-_JALALI_YEARS = range(1200, 1600)
-_GREGORIAN_YEARS = range(1800, 2200)
+_WEEKDAY = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه|آدینه")
+_YEARS = {"jalali": range(1200, 1600), "gregorian": range(1800, 2200), "hijri": range(1300, 1600)}
+# A year written in figures alone is Jalali, and from 1440 (2018 or, in Jalali, 2061) on Hijri, unless more is known.
+_IN_EITHER = range(1411, 1600)
+_FIRST_HIJRI = 1440
 
 
 class Stamp(NamedTuple):
@@ -62,23 +67,68 @@ def stamp(text: str, lexicon: Lexicon) -> tuple[Stamp | None, list[Doubt]]:
     '2022-09-19T11:36:00+04:30'
     """
     doubts: list[Doubt] = []
-    dates = sorted(_dates(text, lexicon), key=lambda date: (date.calendar != "jalali", date.start))
-    for found in dates:
-        days = _days(found)
-        if days is None:
+    dates = [date for date in _read(text, lexicon) if date.calendar != "hijri"]
+    for found in sorted(dates, key=lambda date: (date.calendar != "jalali", date.start)):
+        day = _day(found)
+        if day is None:
             written = text[found.start : found.end]
             doubts.append(Doubt(found.start, found.end, "date-impossible", f"there is no such day: {written}"))
             continue
-        jalali, gregorian = days
-        doubts.extend(_disagreements(text, found, gregorian, dates, lexicon))
-        time = _TIME.search(text)
-        if time is None:
-            return Stamp(found.start, found.end, jalali, gregorian, None, None), doubts
-        hour, minute, second = int(time.group(1)), time.group(2), time.group(3)
-        clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
-        start, end = min(found.start, time.start()), max(found.end, time.end())
-        return Stamp(start, end, jalali, gregorian, clock, _at(gregorian, clock)), doubts
+        doubts.extend(_disagreements(text, found, day, dates, lexicon))
+        return _stamp(text, found, day), doubts
     return None, doubts
+
+
+def hijri_stamp(text: str, lexicon: Lexicon) -> Stamp | None:
+    """The date of a meta line that has a Hijri date alone; its weekday says which day that is.
+
+    >>> from presskit.lexicon import default
+    >>> hijri_stamp("دوشنبه 22 صفر 1444", default()).jalali
+    '1401-06-28'
+    """
+    stated = {number for _, _, number in _weekdays(text, lexicon)}
+    for found in _read(text, lexicon):
+        days = hijri.days(*found[3:]) if found.calendar == "hijri" else ()
+        day = next((day for day in days if _weekday(day) in stated), None)
+        if day:
+            return _stamp(text, found, day)
+    return None
+
+
+def _stamp(text: str, found: _Date, day: datetime.date) -> Stamp:
+    import jdatetime
+
+    jalali, gregorian = jdatetime.date.fromgregorian(date=day).isoformat(), day.isoformat()
+    time = _TIME.search(text)
+    if time is None:
+        return Stamp(found.start, found.end, jalali, gregorian, None, None)
+    hour, minute, second = int(time.group(1)), time.group(2), time.group(3)
+    clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
+    start, end = min(found.start, time.start()), max(found.end, time.end())
+    return Stamp(start, end, jalali, gregorian, clock, _at(gregorian, clock))
+
+
+def _read(text: str, lexicon: Lexicon) -> list[_Date]:
+    """The dates of a line, each with its calendar."""
+    dates = list(_dates(text, lexicon))
+    sure = {_day(date) for date in dates if date.calendar not in ("either", "hijri")}
+    stated = {number for _, _, number in _weekdays(text, lexicon)}
+    return [
+        date._replace(calendar=_settled(date, sure, stated)) if date.calendar == "either" else date for date in dates
+    ]
+
+
+def _settled(found: _Date, sure: Collection[datetime.date | None], stated: Collection[int]) -> str:
+    """Whether a date is Jalali or Hijri by the other dates of its line, its weekday, or its year alone."""
+    jalali, lunar = _day(found._replace(calendar="jalali")), hijri.days(*found[3:])
+    if jalali is None or not lunar:
+        return "hijri" if lunar else "jalali"
+    evidence = (
+        (jalali in sure, any(day in sure for day in lunar)),
+        (_weekday(jalali) in stated, any(_weekday(day) in stated for day in lunar)),
+        (found.year < _FIRST_HIJRI, found.year >= _FIRST_HIJRI),
+    )
+    return next("jalali" if is_jalali else "hijri" for is_jalali, is_hijri in evidence if is_jalali != is_hijri)
 
 
 def _dates(text: str, lexicon: Lexicon) -> Iterator[_Date]:
@@ -87,12 +137,13 @@ def _dates(text: str, lexicon: Lexicon) -> Iterator[_Date]:
             year, month, day = int(match.group(1)), int(match.group(3)), int(match.group(4))
         else:
             year, month, day = int(match.group(8)), int(match.group(7)), int(match.group(5))
-        calendar = _calendar(year)
-        if calendar:
+        calendars = [name for name in ("jalali", "gregorian") if year in _YEARS[name]]
+        if calendars:
+            calendar = "either" if year in _IN_EITHER else calendars[0]
             yield _Date(match.start(), match.end(), calendar, year, month, day)
     for match in _WRITTEN.finditer(text):
         found = _month(match.group(2), lexicon)
-        if found and _calendar(int(match.group(3))) == found[0]:
+        if found and int(match.group(3)) in _YEARS[found[0]]:
             yield _Date(match.start(), match.end(), *found[:1], int(match.group(3)), found[1], int(match.group(1)))
     for match in _WRITTEN_ENGLISH.finditer(text):
         found = _month(match.group(1), lexicon)
@@ -100,57 +151,55 @@ def _dates(text: str, lexicon: Lexicon) -> Iterator[_Date]:
             yield _Date(match.start(), match.end(), "gregorian", int(match.group(3)), found[1], int(match.group(2)))
 
 
-def _calendar(year: int) -> str | None:
-    return "jalali" if year in _JALALI_YEARS else "gregorian" if year in _GREGORIAN_YEARS else None
-
-
 def _month(words: str, lexicon: Lexicon) -> tuple[str, int] | None:
     for name in (words, words.removesuffix(" ماه"), words.removesuffix("ماه"), words.capitalize(), words.lower()):
-        for calendar in ("jalali", "gregorian"):
+        for calendar in _YEARS:
             number = lexicon.months.get(calendar, {}).get(name.strip())
             if number:
                 return calendar, number
     return None
 
 
-def _days(found: _Date) -> tuple[str, str] | None:
-    """The day in both calendars, ISO-like; None where there is no such day."""
-    import datetime
-
+def _day(found: _Date) -> datetime.date | None:
+    """The day of a Jalali or Gregorian date; None where there is no such day."""
     import jdatetime
 
     try:
         if found.calendar == "jalali":
-            jalali = jdatetime.date(found.year, found.month, found.day)
-            return jalali.isoformat(), jalali.togregorian().isoformat()
-        gregorian = datetime.date(found.year, found.month, found.day)
-        return jdatetime.date.fromgregorian(date=gregorian).isoformat(), gregorian.isoformat()
+            day: datetime.date = jdatetime.date(found.year, found.month, found.day).togregorian()
+            return day
+        return datetime.date(found.year, found.month, found.day)
     except ValueError:
         return None
 
 
 def _disagreements(
-    text: str, found: _Date, gregorian: str, dates: Sequence[_Date], lexicon: Lexicon
+    text: str, found: _Date, day: datetime.date, dates: Sequence[_Date], lexicon: Lexicon
 ) -> Iterator[Doubt]:
     """A second date that is another day, a stated weekday that is not that of the date."""
     for other in dates:
-        days = _days(other)
-        if other.calendar != found.calendar and days and days[1] != gregorian:
-            yield Doubt(
-                other.start, other.end, "dates-disagree", f"{days[1]} is not {gregorian}, the other date of the line"
-            )
-    import datetime
+        another = _day(other) if other.calendar != found.calendar else None
+        if another and another != day:
+            message = f"{another.isoformat()} is not {day.isoformat()}, the other date of the line"
+            yield Doubt(other.start, other.end, "dates-disagree", message)
+    for start, end, number in _weekdays(text, lexicon):
+        if number != _weekday(day):
+            yield Doubt(start, end, "weekday-mismatch", f"{day.isoformat()} is not a {text[start:end]}")
 
-    weekday = (datetime.date.fromisoformat(gregorian).weekday() + 2) % 7  # Saturday is 0
-    names = lexicon.months.get("weekday", {})
-    for match in re.finditer(r"(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه", text):
-        stated = names.get(match.group())
-        if stated is not None and stated != weekday:
-            yield Doubt(match.start(), match.end(), "weekday-mismatch", f"{gregorian} is not a {match.group()}")
+
+def _weekday(day: datetime.date) -> int:
+    return (day.weekday() + 2) % 7  # Saturday is 0
+
+
+def _weekdays(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """The weekdays that a line names: where, and which."""
+    for match in _WEEKDAY.finditer(text):
+        number = lexicon.months["weekday"].get(match.group())
+        if number is not None:
+            yield *match.span(), number
 
 
 def _at(gregorian: str, clock: str) -> str:
-    import datetime
     from zoneinfo import ZoneInfo
 
     moment = datetime.datetime.fromisoformat(f"{gregorian}T{clock}").replace(tzinfo=ZoneInfo("Asia/Tehran"))

@@ -16,6 +16,7 @@ _FEWEST_QUESTIONS = 2
 _MOST_NAME_WORDS = 5
 QUESTION = "question-turn"
 ANSWER = "answer-turn"
+TURNS = frozenset({QUESTION, ANSWER})
 
 
 class Turn(NamedTuple):

@@ -6,7 +6,8 @@ import re
 
 from presskit.fields import outlets
 from presskit.layout.blocks import Kind
-from presskit.layout.page import Page, Rule, count_words, decide, has_frame, mark, opens_as_report
+from presskit.layout.dialogue import TURNS
+from presskit.layout.page import Page, Rule, count_words, decide, has_frame, mark, opens_as_report, undecided
 
 _LONGEST_HEADLINE = 160
 _LONGEST_KICKER = 90
@@ -15,8 +16,10 @@ _BULLET = re.compile(r"[♦🔹🔸🔴🔵🔻🔺▪️◾●•■]")
 
 
 def read_page_head(page: Page, indices: list[int]) -> list[int]:
-    """Mark kicker, headline, subheadline and lead; what is left is the body."""
-    rest = list(indices)
+    """Mark kicker, headline, subheadline and lead; what is left is the body. None of them stands after a turn."""
+    talk = next((index for index, block in enumerate(page.blocks) if block.rule in TURNS), len(page.blocks))
+    rest = [index for index in indices if index < talk]
+    after = [index for index in indices if index > talk]
     if len(rest) > 1 and decide(page, rest[0], _KICKER):
         rest.pop(0)
     if rest and decide(page, rest[0], _HEADLINE):
@@ -25,9 +28,7 @@ def read_page_head(page: Page, indices: list[int]) -> list[int]:
             rest.pop(0)
         if len(rest) > 1 and (decide(page, rest[0], _LEAD) or _before_meta(page, rest[0])):
             rest.pop(0)
-    elif page.blocks and rest and page.blocks[indices[0]].kind == "kicker":
-        page.blocks[indices[0]].kind, page.blocks[indices[0]].rule = "headline", "kicker-without-a-headline"
-    return rest
+    return rest + after
 
 
 def kicker_punctuation(page: Page, index: int) -> bool:
@@ -55,7 +56,7 @@ def _ends_as_lead_would(page: Page, index: int) -> bool:
 
 def reads_as_headline(page: Page, index: int) -> bool:
     """One short line that neither ends as a sentence of prose nor opens as a report."""
-    if index >= len(page.texts) or page.blocks[index].kind != "paragraph":
+    if index >= len(page.texts) or not undecided(page.blocks[index]):
         return False
     text = page.texts[index]
     if len(text) > _LONGEST_HEADLINE or opens_as_report(text):
@@ -65,6 +66,13 @@ def reads_as_headline(page: Page, index: int) -> bool:
 
 def _report_or_prefix(page: Page, index: int) -> bool:
     return opens_as_report(page.texts[index]) or outlet_prefix(page, index)
+
+
+def over_an_interview(page: Page, index: int) -> bool:
+    """``گفت‌وگو با رضا کریمی:`` at once over the first question."""
+    text = page.texts[index]
+    turns = index + 1 < len(page.blocks) and page.blocks[index + 1].rule in TURNS
+    return turns and len(text) <= _LONGEST_HEADLINE and text.endswith(":") and not opens_as_report(text)
 
 
 def subheadline_line(page: Page, index: int) -> bool:
@@ -113,7 +121,10 @@ def _before_meta(page: Page, index: int) -> bool:
 
 
 _KICKER: tuple[tuple[Kind, Rule], ...] = (("kicker", kicker_punctuation), ("kicker", kicker_cue))
-_HEADLINE: tuple[tuple[Kind, Rule], ...] = (("headline", reads_as_headline),)
+_HEADLINE: tuple[tuple[Kind, Rule], ...] = (
+    ("headline", reads_as_headline),
+    ("headline", over_an_interview),
+)
 _SUBHEADLINE: tuple[tuple[Kind, Rule], ...] = (("subheadline", subheadline_line),)
 _LEAD: tuple[tuple[Kind, Rule], ...] = (
     ("lead", outlet_prefix),

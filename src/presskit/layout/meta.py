@@ -15,12 +15,15 @@ _LABELLED_VALUE = re.compile(r" ?: ?[^:|\-–/]{1,40}")
 _DATE = re.compile(
     r"\b\d{2,4} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{4,}\b"
 )  # fmt: skip
+_SEPARATOR = re.compile(r"[-|/،:]")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS_LEFT = 3
 
 
 def is_meta(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line, in its spelling-blind form, is a meta line: little is left of it without dates, codes and labels.
+    """Whether a line, in its spelling-blind form, is a meta line.
+
+    It names outlet and place alone, or little is left of it without dates, codes and labels.
 
     >>> from presskit.lexicon import default
     >>> is_meta("1401/06/28 - 11:36 - کد خبر: 75316", default())
@@ -28,8 +31,7 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
     """
     if not text or len(text) > _LONGEST_META:
         return False
-    bare = text.strip(" :*-")
-    if bare in lexicon.outlets:
+    if text.strip(" :*-") in lexicon.outlets or _is_dateline(text, lexicon):
         return True
     rest, dated = _without_dates(text, lexicon)
     rest, labelled = _without_labels(rest, lexicon)
@@ -38,6 +40,13 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
     words = [word for word in _WORD.findall(_without_outlets(rest, lexicon)) if not word.isdigit()]
     left = [word for word in words if word not in lexicon.places]
     return len(left) <= (_MOST_WORDS_LEFT if dated or labelled else 0) and not rest.rstrip().endswith(".")
+
+
+def _is_dateline(text: str, lexicon: Lexicon) -> bool:
+    """``یزد - ایسنا``: a place and an outlet, and nothing else. ``ایران - عراق`` is a match."""
+    parts = [part.strip() for part in _SEPARATOR.split(text.strip(" :*-/|"))]
+    outlets = sum(part in lexicon.outlets and part not in lexicon.places for part in parts)
+    return len(parts) == 2 and outlets == 1 and any(part in lexicon.places for part in parts)
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
@@ -73,5 +82,5 @@ def _opens_value(text: str, label: Label) -> bool:
 
 
 def _without_outlets(text: str, lexicon: Lexicon) -> str:
-    parts = (part.strip() for part in re.split(r"[-|/،:]", text))
+    parts = (part.strip() for part in _SEPARATOR.split(text))
     return " ".join(part for part in parts if part not in lexicon.outlets)

@@ -150,12 +150,12 @@ class _Resolver:
 
     def _surname_inside(self, role: str) -> Person | None:
         """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
-        word = role.split()[-1]
+        word = role.rpartition(" ")[2]
         return next(
             (
                 person
                 for person in self._by_word.get(word, ())
-                if any(name.split()[-1] == word for name in person.names)
+                if any(name.rpartition(" ")[2] == word for name in person.names)
             ),
             None,
         )
