@@ -51,8 +51,10 @@ def _of_newsroom(passage: Passage, frame: Frame) -> bool:
 
 
 def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
-    """A sentence that ends with the question it quotes, its cue still to come."""
+    """A sentence that ends with the question it quotes, its cue still to come: ``در پاسخ به این سوال که …؟ گفت``."""
     if not passage.text[start:end].rstrip(' »"').endswith("؟"):
+        return False
+    if not any(hit.kind == "preface" for hit in passage.within(start, end)):
         return False
     following = passage.hit_at(min(end + 1, passage.end))
     return following is not None and following.kind in {"cue", "adverb", "pronoun"}

@@ -69,6 +69,7 @@ class Paragraphs:
             if not answered or self.more or _IN_PERSON.search(passage.text, passage.start, passage.end):
                 return [_continued(passage, self.last)]
         if frames:
+            frames[0].question = frames[0].question or _asked_before(passage, frames[0])
             return frames
         if self.source is not None:
             return [Frame("announced-text", segments=[_whole(passage)], open=True, runs_on=True, source=self.source)]
@@ -156,6 +157,24 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
     if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
         return False
     return bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+
+
+# "از X سوال شد: Q؟ وی گفت", "نظر شما چیست؟ نوری گفت": words that only one who asks says.
+_ASKING = re.compile(r"(?:^|[ ،.])(?:شما|نظرتان|خودتان|برایتان)(?=[ ،.؟])|(?:چیست|چطور|چرا)\b[^.]*$|؟[ »\"]*$")
+_WAS_ASKED = re.compile(r".{0,60}?(?:سوال|پرسش|سیوال) (?:شد|کردیم|کردند|پرسیده شد) ?[:،]? ?(?:که )?")
+
+
+def _asked_before(passage: Passage, frame: Frame) -> Stretch | None:
+    """The question that stands before its answer's frame, in the paragraph's first sentences."""
+    if frame.cue is None or not frame.open or passage.sentence_of(frame.place) <= passage.start:
+        return None
+    start, end = passage.strip(passage.start, passage.sentence_of(frame.place))
+    asked = _WAS_ASKED.match(passage.text, start, end)
+    start = asked.end() if asked else start
+    if not asked and not _ASKING.search(passage.text, start, end):
+        return None
+    end = start + len(passage.text[start:end].rstrip(" .؟"))
+    return (start, end) if start < end else None
 
 
 def _interviewed(passage: Passage) -> Stretch | None:
