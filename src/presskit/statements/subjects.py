@@ -49,7 +49,7 @@ def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
 
 def _subject_end(passage: Passage, start: int, end: int) -> int:
     text = passage.text
-    marks = [hit.start for hit in passage.within(start + 1, end) if hit.kind in {"adverb", "preface", "pronoun"}]
+    marks = [hit.start for hit in passage.within(start + 1, end) if _ends_subject(passage, hit)]
     limit = min(marks, default=end)
     here = start
     while here < limit:
@@ -68,6 +68,14 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
     while limit > start and text[limit - 1] == " ":
         limit -= 1
     return limit
+
+
+def _ends_subject(passage: Passage, hit: Hit) -> bool:
+    """Time, occasion, preface; and the first part of a verb: ``نوری گریزی به گذشته زد``, ``نوری خبر از صلح داد``."""
+    if hit.kind in {"adverb", "preface", "pronoun"}:
+        return True
+    split = hit.verb is not None and (hit.verb.topic or passage.text.startswith(" از ", hit.end))
+    return hit.kind == "element" and bool(split)
 
 
 _PAIRS = {"(": (")", 30), "«": ("»", 60), '"': ('"', 60)}  # closing mark, and how far off it may be
@@ -105,6 +113,14 @@ def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
     )
 
 
+def _object_later(passage: Passage, start: int, stop: int, end: int) -> bool:
+    """Whether an object with ``را`` begins in what looks like the subject, and goes on after it."""
+    if _OBJECT_LATER.match(passage.text, stop, end):
+        return True
+    return _judges(passage, end) and ("،" in passage.text[start:stop] or bool(_LISTED.match(passage.text, stop, end)))
+
+
+_LISTED = re.compile(r"(?:،| و) [^:«]* را(?= |$)")
 _OBJECT_MARK = re.compile(r" ?را(?= |$)")
 _OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای|درباره|پیرامون|مبنی|نسبت|درخصوص) [^:،«]*? را(?= |$)")
 
