@@ -113,14 +113,6 @@ def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
     )
 
 
-def _object_later(passage: Passage, start: int, stop: int, end: int) -> bool:
-    """Whether an object with ``را`` begins in what looks like the subject, and goes on after it."""
-    if _OBJECT_LATER.match(passage.text, stop, end):
-        return True
-    return _judges(passage, end) and ("،" in passage.text[start:stop] or bool(_LISTED.match(passage.text, stop, end)))
-
-
-_LISTED = re.compile(r"(?:،| و) [^:«]* را(?= |$)")
 _OBJECT_MARK = re.compile(r" ?را(?= |$)")
 _OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای|درباره|پیرامون|مبنی|نسبت|درخصوص) [^:،«]*? را(?= |$)")
 
