@@ -83,7 +83,7 @@ def assert_sound(text: str) -> PressBriefing:
     return record
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS)
 def test_any_text_gives_a_sound_record(text: str) -> None:
     assert_sound(text)
@@ -118,6 +118,7 @@ def test_any_text_gives_a_sound_record(text: str) -> None:
         "گفت: " * 50,
         "«گفت: «گفت: «گفت:",
         "**تیتر**\n> وزیر گفت: «بله»  \n* * *\n![](a.png)\n",
+        '"… «می‌گوید«»',
         "(الف): د",
     ],
 )

@@ -21,6 +21,7 @@ from presskit.text.decode import Decoded
 from presskit.text.view import View
 
 Part = dict[str, Any]
+_HEAD = 80  # letters in which an outlet names itself before a story
 
 
 def assemble(
@@ -141,11 +142,13 @@ class _Assembly:
 
         if block.kind == "meta":
             yield moved(outlets.known(text, self.lexicon)), moved(outlets.place_alone(text, self.lexicon))
-        pair = outlets.dateline(text, self.lexicon)
+        pair = outlets.dateline(text, self.lexicon) if "-" in text[:_HEAD] else None
         if pair:
             yield moved(pair[1]), moved(pair[0])
         if block.kind != "meta":
-            yield moved(outlets.prefix(text, self.lexicon, self.reported) or outlets.dashed(text, self.lexicon)), None
+            if ":" in text[:_HEAD] or "-" in text[:_HEAD]:
+                found = outlets.prefix(text, self.lexicon, self.reported) or outlets.dashed(text, self.lexicon)
+                yield moved(found), None
             outlet, place = outlets.report(text, self.lexicon)
             yield moved(outlet), moved(place)
 
@@ -176,7 +179,8 @@ class _Assembly:
 
     def _speaker(self, identity: str, person: Person) -> Part:
         named = sorted(person.mentions, key=lambda mention: (mention.name is None, mention.start))
-        names = [self._words(*mention.name) for mention in named if mention.name]
+        places = [mention.name for mention in named if mention.name]
+        names = [self._words(*place) for place in ([person.full_name] if person.full_name else places)]
         roles = [
             self._words(*role) for mention in named for role in mention.roles if not _bare(mention, self.view.text)
         ]
@@ -212,7 +216,7 @@ class _Assembly:
                     "where": one.where,
                     "section": section_of.get(one.block),
                     "rule": frame.rule,
-                    "confidence": confidence.of(one),
+                    "confidence": confidence.of(one, len(ids)),
                 }
             )
             if speaker is None:

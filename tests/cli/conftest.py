@@ -16,11 +16,13 @@ def presskit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
     """Run the command in this process, by the entry point that the real one has, with pipes for its streams."""
     from presskit.cli.main import run
 
-    def call(*args: object, stdin: bytes | str = b"") -> Done:
+    def call(*args: object, stdin: bytes | str = b"", tty: bool = False) -> Done:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         # As the interpreter has them in the C locale: the command must see to its encoding itself.
         streams = [io.TextIOWrapper(io.BytesIO(some), encoding="ascii") for some in (data, b"", b"")]
         with monkeypatch.context() as patch:
+            for stream in streams if tty else ():
+                patch.setattr(stream, "isatty", lambda: True)
             patch.setattr(sys, "argv", ["presskit", *map(str, args)])
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
                 patch.setattr(sys, name, stream)

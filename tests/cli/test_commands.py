@@ -193,6 +193,9 @@ def test_output_to_standard_output_and_to_where_none_can_be(presskit: Presskit, 
         done = presskit("parse", release, "-o", place)
         assert (done.code, done.out) == (3, "")
         assert re.fullmatch(r"presskit: .+ \[write-failed\]\n", done.err)
+    assert presskit("parse", release, "-o", "/dev/null") == (0, "", "")
+    full = "presskit: /dev/full: cannot write: No space left on device [write-failed]\n"
+    assert presskit("parse", release, "-o", "/dev/full") == (3, "", full)
     done = presskit("parse", release, "-o", release)
     assert (done.code, release.read_text(encoding="utf-8")) == (2, RELEASE)
     assert "[output-is-input]" in done.err
@@ -518,7 +521,8 @@ def test_convert_to_one_file(presskit: Presskit, folder: Path, tmp_path: Path) -
     uris = [record.source.uri for record in loaded(out.read_text(encoding="utf-8"))]
     assert uris == [f"{folder}/{name}" for name in ("a.txt", "b.txt", "deep/c.txt")]
     again = presskit("convert", folder, "-o", "-")
-    assert again.out == out.read_text(encoding="utf-8")
+    assert (again.code, again.out, again.err) == (1, out.read_text(encoding="utf-8"), done.err)
+    assert presskit("convert", folder, "-o", "-", "--jobs", 2) == again
     assert not Path("-").exists()
 
 

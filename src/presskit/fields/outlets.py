@@ -97,7 +97,7 @@ def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
 
 
 def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
-    for match in _REPORT.finditer(text):
+    for match in _REPORT.finditer(text) if "به گزارش" in text else ():
         start = match.end()
         while start < len(text) and text[start] in '"«* ':
             start += 1

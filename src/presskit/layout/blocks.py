@@ -85,4 +85,5 @@ def _full(source: str, one: tuple[int, int], two: tuple[int, int], width: int) -
 
 
 def _wrapped(source: str, one: tuple[int, int], two: tuple[int, int], width: int) -> bool:
-    return _adjacent(source, one, two) and _full(source, one, two, width)
+    """Whether line ``two`` goes on with ``one``; two spaces at a line's end are Markdown for a break that is meant."""
+    return not source.endswith("  ", *one) and _adjacent(source, one, two) and _full(source, one, two, width)

@@ -10,7 +10,6 @@ from presskit.layout.page import SENTENCE_END, Page, Rule, count_words, has_fram
 _LONGEST_HEADING = 120
 _MOST_HEADING_WORDS = 18
 _BULLET = re.compile(r"[*•●■▪♦️🔹🔸🔴🔵\-\s]+")
-_ANSWER = re.compile(r"[^:«\"]{1,40}:")
 
 
 def heading_line(page: Page, index: int) -> bool:

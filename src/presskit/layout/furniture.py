@@ -17,7 +17,7 @@ _FURNITURE_LENGTH = 160
 
 def image_or_link(page: Page, index: int) -> bool:
     """``![](…)``, ``[…](…)``, a bare address: nothing is left without them."""
-    text = page.texts[index]
+    text = page.raw(index)
     return bool(_LINK.search(text)) and not _LINK.sub("", text).strip(" .،|-*")
 
 

@@ -23,10 +23,10 @@ def read_page_head(page: Page, indices: list[int]) -> list[int]:
     if len(rest) > 1 and decide(page, rest[0], _KICKER):
         rest.pop(0)
     if rest and decide(page, rest[0], _HEADLINE):
-        headline = rest.pop(0)
+        rest.pop(0)
         if len(rest) > 1 and decide(page, rest[0], _SUBHEADLINE):
             rest.pop(0)
-        if len(rest) > 1 and (decide(page, rest[0], _LEAD) or _before_meta(page, headline, rest[0])):
+        if len(rest) > 1 and (decide(page, rest[0], _LEAD) or _before_meta(page, rest[0])):
             rest.pop(0)
     return rest + after
 
@@ -112,7 +112,7 @@ def lead_under_headline(page: Page, index: int) -> bool:
     return len(body) >= 2 and not told and not page.opens_with_pronoun(index)
 
 
-def _before_meta(page: Page, headline: int, index: int) -> bool:
+def _before_meta(page: Page, index: int) -> bool:
     """A paragraph between the headline and the meta lines sums the story up."""
     if not any(page.blocks[i].kind == "meta" for i in range(index + 1, min(index + 4, len(page.blocks)))):
         return False

@@ -19,11 +19,16 @@ class Page(NamedTuple):
     scan: Scan
     wrapped: bool
     reported: frozenset[str]  # the outlets that the page says it reports by
+    source: str
 
     @property
     def lexicon(self) -> Lexicon:
         """The word lists."""
         return self.scan.lexicon
+
+    def raw(self, index: int) -> str:
+        """A block as it stands in the source, links and all."""
+        return self.source[self.blocks[index].start : self.blocks[index].end]
 
     def frames(self, index: int) -> Sequence[Hit]:
         """The words in a block that make frames, in the view's offsets."""

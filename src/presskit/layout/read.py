@@ -26,7 +26,7 @@ def layout(source: str, view: View, scan: Scan) -> list[Block]:
     blocks = split(source)
     places, texts = _words(view, blocks)
     wrapped = any("\n" in source[block.start : block.end] for block in blocks)
-    page = Page(texts, places, blocks, scan, wrapped, outlets.reported(view.text, scan.lexicon))
+    page = Page(texts, places, blocks, scan, wrapped, outlets.reported(view.text, scan.lexicon), source)
     end = close_page(page)
     mark_turns(page, end)
     for index in range(end):

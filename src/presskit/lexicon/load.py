@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +42,9 @@ def load(*extra: Path) -> Lexicon:
     return _compile(tables)
 
 
-def data_files() -> list[Traversable]:
+def data_files() -> list[Path]:
     """presskit's own lists, in a fixed order."""
-    files = resources.files("presskit.lexicon").joinpath("data").iterdir()
-    return sorted((file for file in files if file.name.endswith(".toml")), key=lambda file: file.name)
+    return sorted(Path(__file__).with_name("data").glob("*.toml"))
 
 
 def _data() -> dict[str, Table]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from presskit.lexicon.forms import Form
@@ -224,6 +225,9 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
     return automaton
 
 
+_PLACE = itemgetter(0, 1)  # leftmost, then longest
+
+
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
     """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
     # The automaton is given the stretch alone: it would make a copy of a whole text, however little of it is read.
@@ -236,13 +240,9 @@ def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) ->
         after = stretch[last + 1] if last + 1 < stop else " "
         if not (before.isalnum() or after.isalnum()):
             found.append((start + begin, -length, value))
-    found.sort(key=_place)
+    found.sort(key=_PLACE)
     reached = start
     for begin, minus_length, value in found:
         if begin >= reached:
             reached = begin - minus_length
             yield begin, reached, value
-
-
-def _place(found: tuple[int, int, Any]) -> tuple[int, int]:
-    return found[0], found[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from presskit.lexicon.model import Hit, Lexicon
@@ -16,6 +16,9 @@ class Hits:
         self._all = hits
         self._starts = [hit.start for hit in hits]
         self._ends = [hit.end for hit in hits]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._all)
 
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie in ``text[start:end]``."""

@@ -13,7 +13,7 @@ def direct_after_colon(clause: Clause) -> Frame | None:
     kind, over = clause.after
     if kind is not After.COLON or (clause.cue.form and clause.cue.form.participle and not _can_be_finite(clause)):
         return None
-    return _direct(clause, "direct-after-colon", over)
+    return direct(clause, "direct-after-colon", over)
 
 
 def direct_in_quotes(clause: Clause) -> Frame | None:
@@ -23,7 +23,7 @@ def direct_in_quotes(clause: Clause) -> Frame | None:
         return None
     if clause.weak and clause.head.subject is None:
         return None
-    return _direct(clause, "direct-in-quotes", over)
+    return direct(clause, "direct-in-quotes", over)
 
 
 def clause_after_that(clause: Clause) -> Frame | None:
@@ -42,7 +42,7 @@ def direct_after_comma(clause: Clause) -> Frame | None:
         return None
     if clause.cue.form and clause.cue.form.participle:
         return None
-    return _direct(clause, "direct-after-comma", over)
+    return direct(clause, "direct-after-comma", over)
 
 
 def clause_after_cue(clause: Clause) -> Frame | None:
@@ -72,7 +72,8 @@ def _asks(clause: Clause) -> bool:
     return verb is not None and verb.asks and " از " in clause.passage.text[clause.start : clause.cue.start]
 
 
-def _direct(clause: Clause, rule: str, start: int) -> Frame:
+def direct(clause: Clause, rule: str, start: int) -> Frame:
+    """Direct words from ``start`` on: a quotation, or all to the end of the paragraph."""
     passage = clause.passage
     start, _ = passage.strip(start, passage.end)
     quote = passage.quotes.around(start)

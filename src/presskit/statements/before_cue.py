@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from presskit.lexicon import Hit, Verb
 from presskit.statements.clause import Clause, frame_of
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_time_and_occasion
 from presskit.statements.passage import After, Passage
-from presskit.statements.subjects import looks_like_speaker
 
 
 def object_before_cue(clause: Clause) -> Frame | None:
@@ -151,34 +149,3 @@ def quote_before_cue(clause: Clause) -> Frame | None:
     head = read_head(passage, after.end() if after else quote.end, clause.cue.start)
     clause.__dict__["head"] = head
     return frame_of(clause, "quote-before-cue", [Segment(*inner, "direct")]) if head.subject else None
-
-
-def according_to(passage: Passage, start: int, end: int) -> Frame | None:
-    """``به گفته X، C``: C to the end of its sentence."""
-    opener = passage.hit_at(start)
-    if opener is None or opener.kind != "according" or opener.end >= end:
-        return None
-    here = opener.end + 1
-    if passage.text.startswith("ی ", here):
-        here += 2
-    subject = _source(passage, here, end)
-    if subject is None:
-        return None
-    content = passage.strip(subject[1], end)
-    if passage.text[content[0] : content[1]].count(" ") < 2:
-        return None
-    cue = Hit(start, opener.end, "cue", Verb(passage.text[start : opener.end]))
-    return Frame("according-to", cue, subject, [Segment(*content, "indirect")])
-
-
-def _source(passage: Passage, start: int, end: int) -> Stretch | None:
-    """Whom ``به گفته`` names: a pronoun, somebody known, or one who ends at a comma."""
-    hit = passage.hit_at(start)
-    if hit is not None and hit.kind == "pronoun":
-        return hit.start, hit.end
-    known = passage.cast.longest_at(passage.text, start, end)
-    comma = passage.text.find("،", start, min(end, start + 120))
-    role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
-    if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
-        return start, comma
-    return (start, known) if known else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from presskit.fields import outlets
@@ -16,8 +16,8 @@ from presskit.layout.dialogue import ANSWER, QUESTION
 from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
-from presskit.statements.frame import Frame, Segment
-from presskit.statements.headlines import kicker_over_headline, named_headline
+from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.headlines import kicker_over_headline, name_before_words, named_headline
 from presskit.statements.mentions import Mention, read_mention
 from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Passage
@@ -45,6 +45,13 @@ class _Reader:
     scan: Scan
     cast: Cast
     reported: frozenset[str]
+    mentions: dict[Stretch, Mention] = field(default_factory=dict)
+
+    def mention(self, place: Stretch) -> Mention:
+        """A mention taken apart, once."""
+        if place not in self.mentions:
+            self.mentions[place] = read_mention(self.scan, *place)
+        return self.mentions[place]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
@@ -62,8 +69,8 @@ def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Fou
     for one in found:
         words = one.frame.mention or one.frame.source
         if words:
-            one.mention = read_mention(scan, *words)
-    people = resolve([one.mention for one in found], view.text, scan.lexicon)
+            one.mention = reader.mention(words)
+    people = resolve([one.mention for one in found], scan)
     for one, person in zip(found, people, strict=True):
         one.person = person
     return found
@@ -71,12 +78,14 @@ def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Fou
 
 def _headline(reader: _Reader) -> Iterator[Found]:
     kicker = next((block for block in reader.blocks if block.kind == "kicker"), None)
+    # The archives that wrap their lines have also lost the headlines' punctuation.
+    wrapped = any("\n" in reader.view.source[block.start : block.end] for block in reader.blocks)
     for number, block in enumerate(reader.blocks):
         if block.kind != "headline":
             continue
         passage = reader.passage(block)
         frame = kicker_over_headline(reader.passage(kicker), passage) if kicker else None
-        frame = frame or named_headline(passage)
+        frame = frame or named_headline(passage) or (name_before_words(passage) if wrapped else None)
         frames = [frame] if frame else frames_of(passage)
         for one in frames:
             one.segments = [
@@ -123,7 +132,7 @@ def _remember(reader: _Reader, frame: Frame) -> None:
     if frame.mention is None:
         return
     text = reader.view.text
-    mention = read_mention(reader.scan, *frame.mention)
+    mention = reader.mention(frame.mention)
     if mention.kind == "pronoun" or mention.anaphoric:
         return
     reader.cast.add(text[slice(*frame.mention)])

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from presskit.lexicon import Hit
-from presskit.statements.frame import Frame, Head, Segment
+from presskit.statements.frame import Frame, Head, Segment, Stretch
 from presskit.statements.heads import read_head
 from presskit.statements.passage import After, Passage
+from presskit.statements.prefaces import unquoted
 
 _SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه) ")
 
@@ -63,10 +64,16 @@ class Clause:
 Rule = Callable[[Clause], Frame | None]
 
 
+def _claimed(passage: Passage, claim: Stretch) -> Segment:
+    """A preface's claim: the newsroom's words, unless quotation marks enclose it whole."""
+    inner = unquoted(passage, claim)
+    return Segment(*inner, "direct" if inner != claim else "indirect")
+
+
 def frame_of(clause: Clause, rule: str, segments: list[Segment]) -> Frame:
     """A frame with all that its head says; claims come before what follows the cue."""
     head = clause.head
-    claims = [Segment(*claim, "indirect") for claim in head.claims]
+    claims = [_claimed(clause.passage, claim) for claim in head.claims]
     return Frame(
         rule=rule,
         cue=clause.cue,

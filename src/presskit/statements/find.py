@@ -11,15 +11,14 @@ import re
 
 from presskit.lexicon import Hit
 from presskit.statements.after_cue import clause_after_that
-from presskit.statements.before_cue import according_to, complement, judgement_before_cue
+from presskit.statements.before_cue import complement, judgement_before_cue
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import After, Passage
 from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES
+from presskit.statements.sources import according_to, document_says
 from presskit.statements.subjects import looks_like_speaker
-
-_SHORTEST_CLAUSE = 8
 
 
 def frames_of(passage: Passage) -> list[Frame]:
@@ -39,16 +38,23 @@ def frames_of(passage: Passage) -> list[Frame]:
         if opened is None and _awaits_cue(passage, begin, end):
             carried = begin
             continue
-        new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end, opened)
+        new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end)
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
         found.extend(new)
-    return [frame for frame in found if frame.segments or frame.cue]
+    return [frame for frame in found if (frame.segments or frame.cue) and not _of_newsroom(passage, frame)]
+
+
+def _of_newsroom(passage: Passage, frame: Frame) -> bool:
+    """``این گزارش می‌افزاید``: the newsroom goes on."""
+    return frame.mention is not None and passage.text[slice(*frame.mention)] in {"این گزارش", "این خبر"}
 
 
 def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
-    """A sentence that ends with the question it quotes, its cue still to come."""
+    """A sentence that ends with the question it quotes, its cue still to come: ``در پاسخ به این سوال که …؟ گفت``."""
     if not passage.text[start:end].rstrip(' »"').endswith("؟"):
+        return False
+    if not any(hit.kind == "preface" for hit in passage.within(start, end)):
         return False
     following = passage.hit_at(min(end + 1, passage.end))
     return following is not None and following.kind in {"cue", "adverb", "pronoun"}
@@ -63,13 +69,13 @@ def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
     opened.open = False
 
 
-def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -> list[Frame]:
+def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     """The frames of a sentence that stands in open direct speech: only those that are plainly new."""
     here = skip_lead_ins(passage, start, end)
     hit = passage.hit_at(here)
-    plain = hit is not None and hit.kind == "pronoun"
+    plain = hit is not None and hit.kind == "pronoun" and passage.text[hit.start : hit.end] not in _THEY
     known = bool(passage.cast.longest_at(passage.text, here, end))
-    dropped = hit is not None and hit.kind == "cue" and not hit.verb.weak if hit and hit.verb else False
+    dropped = hit is not None and hit.kind == "cue" and hit.verb is not None and not hit.verb.weak
     if not (plain or known or dropped):
         return _new_speaker(passage, start, end, here)
     frames = _of_sentence(passage, start, end)
@@ -77,7 +83,14 @@ def _of_sentence_inside(passage: Passage, start: int, end: int, opened: Frame) -
         return []
     after = passage.after(frames[-1].cue, end)[0] if frames[-1].cue else After.END
     strict = passage.text.startswith("او ", here) or dropped
-    return frames if after in {After.COLON, After.QUOTE} or (not strict and after is not After.AND) else []
+    if after in {After.COLON, After.QUOTE}:
+        return frames
+    # Without a mark of speech, only a name or the speaker's own pronoun tells that the newsroom speaks.
+    told = known or passage.text.startswith("وی ", here) or after is not After.WORDS
+    return frames if not strict and after is not After.AND and told else []
+
+
+_THEY = frozenset(("آنها", "آن ها", "آنان"))  # in somebody's words, others; never the speaker
 
 
 def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Frame]:
@@ -95,11 +108,12 @@ def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Fram
 
 def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
     """The frames of a sentence outside direct speech: coordinated ones, then the main one, or what a rule finds."""
-    frame = according_to(passage, skip_lead_ins(passage, start, end), end)
+    here = skip_lead_ins(passage, start, end)
+    frame = according_to(passage, here, end) or document_says(passage, start, end)
     if frame is not None:
         return [frame]
     cues = _cues(passage, start, end)
-    main = next((cue for cue in cues if _is_main(passage, cue, start, end)), None)
+    main = next((cue for cue in cues if _is_main(passage, cue, end)), None)
     found: list[Frame] = []
     begin = start
     for cue in cues:
@@ -155,7 +169,7 @@ def _is_topic_first(passage: Passage, start: int, end: int) -> bool:
     return 0 < len(words) <= 6 and not any(word.strip("،") in passage.lexicon.light for word in words)
 
 
-def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
+def _is_main(passage: Passage, cue: Hit, end: int) -> bool:
     """Whether a colon or a quotation follows the cue, and it is none of the newsroom's other uses of them."""
     if cue.kind != "cue" or not cue.verb or not (cue.verb.takes or cue.verb.weak or cue.verb.topic):
         return False
@@ -168,7 +182,7 @@ def _is_main(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return quote is not None and passage.text[quote.start : quote.end].count(" ") >= 3 and "را" not in cue.verb.takes
 
 
-_MOST_CUES = 24  # in a sentence; one with more is a list of verbs
+_MOST_CUES = 12  # in a sentence; one with more is a list of verbs
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[Hit]:
@@ -241,14 +255,18 @@ def _split_that(passage: Passage, frame: Frame, cues: list[Hit], end: int) -> li
     for cue in cues:
         if cue.start <= last.start or cue.verb is None or cue.verb.weak or cue.kind != "cue":
             continue
-        before = re.compile(r"(?:،? و|،) ?$").search(passage.text, last.start, cue.start)
+        before = _JOINT.search(passage.text, last.start, cue.start)
         if before and passage.after(cue, end)[0] in {After.THAT, After.COLON}:
             frame.segments[-1] = Segment(last.start, before.start(), last.form)
             return [frame, *_of_sentence(passage, cue.start, end)]
     return [frame]
 
 
+_JOINT = re.compile(r"(?:،? و|،) ?$")
+_AND = re.compile(r"(?: شد(?:ند)?(?= ))?[ ،]*(?:و )?")
+
+
 def _after_and(passage: Passage, start: int, end: int) -> int:
     """Past the light verb that a complement was parted from, and the ``و`` that joins the next clause."""
-    match = re.compile(r"(?: شد(?:ند)?(?= ))?[ ،]*(?:و )?").match(passage.text, start, end)
+    match = _AND.match(passage.text, start, end)
     return match.end() if match else start

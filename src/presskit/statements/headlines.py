@@ -24,6 +24,23 @@ def named_headline(passage: Passage) -> Frame | None:
     return _frame("headline-name-colon", passage, name, match.end(), passage.end)
 
 
+def name_before_words(passage: Passage) -> Frame | None:
+    """``کرباسی پاسخگوی اعتراض هستم``: a headline that lost its colon, after the surname of one who speaks below."""
+    known = passage.cast.longest_at(passage.text, passage.start, passage.end)
+    if not known or _PUNCTUATION.search(passage.text, passage.start, passage.end):
+        return None
+    if (
+        passage.text[passage.start : known].count(" ") > 0
+        or passage.text[known : passage.end].count(" ") < _FEWEST_WORDS
+    ):
+        return None
+    return _frame("headline-name-bare", passage, (passage.start, known), known, passage.end)
+
+
+_PUNCTUATION = re.compile(r'[:؛،.«»"؟!/]')
+_FEWEST_WORDS = 3
+
+
 def named_quote(passage: Passage) -> list[Frame]:
     """``سوسن رهنما عضو شورای شهر: «…»`` alone in a paragraph: the words are all of the quotation."""
     frame = named_headline(passage)

@@ -44,13 +44,13 @@ def _after_fronted(passage: Passage, start: int, end: int) -> int:
             subject = find_subject(passage, here, end)
             if subject and looks_like_speaker(passage, *subject) and not passage.text[subject[1] : end].strip(" ،"):
                 return comma + 1
-            if subject and (passage.hit_at(subject[0]) or _rest_is_framed(passage, subject, end)):
+            if subject and (passage.hit_at(subject[0]) or _rest_is_framed(passage, subject)):
                 return comma + 1
         comma = passage.text.rfind("،", start, comma)
     return 0
 
 
-def _rest_is_framed(passage: Passage, subject: Stretch, end: int) -> bool:
+def _rest_is_framed(passage: Passage, subject: Stretch) -> bool:
     """After the subject comes an adverb or a preface at once, as in ``X در ادامه گفت``."""
     hit = passage.hit_at(subject[1] + 1)
     return looks_like_speaker(passage, *subject) and hit is not None and hit.kind in {"adverb", "preface"}

@@ -22,8 +22,13 @@ _SPELLINGS = {"مسوول": "مسیول"}
 
 def name_key(name: str, lexicon: Lexicon) -> str:
     """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
-    words = [part for word in name.split() for part in _parted(word, lexicon)]
+    words = [part for word in name.split() for part in _parted(_plain(word), lexicon)]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "سید" else words)
+
+
+def _plain(word: str) -> str:
+    """Without the Arabic article: ``الشمري`` and ``شمري``."""
+    return word[2:] if word.startswith("ال") and len(word) > 2 + _SHORTEST_SURNAME - 1 else word
 
 
 def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -34,11 +39,10 @@ def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (word,)
 
 
-def same_name(one: str, other: str, lexicon: Lexicon) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: the shorter is the longer's end, or its words are among the longer's.
 
-    >>> from presskit.lexicon import default
-    >>> same_name("کنعانی", "ناصر کنعانی", default()), same_name("علی کنعانی", "ناصر کنعانی", default())
+    >>> same_name("کنعانی", "ناصر کنعانی"), same_name("علی کنعانی", "ناصر کنعانی")
     (True, False)
     """
     short, long = sorted((one.split(), other.split()), key=len)
@@ -46,11 +50,25 @@ def same_name(one: str, other: str, lexicon: Lexicon) -> bool:
     if ours == theirs or _misspelt(ours, theirs):
         return True
     if len(short) == len(long):
-        return False
+        return (len(short) > 1 and theirs.endswith(ours)) or ours.endswith(theirs)
     if len(short) == 1:
-        first_name = short[0] == long[0] and short[0] not in lexicon.given_names  # "ژاوی" of "ژاوی مارتینز"
-        return short[0] in long[1:] or first_name or (theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME)
+        glued = theirs.endswith(ours) and len(ours) > _SHORTEST_SURNAME
+        return short[0] in long or glued or _misspelt(short[0], long[-1]) or _shortened(short[0], long)
     return theirs.endswith(ours) or (set(short) <= set(long) and short[0] == long[0])
+
+
+def _shortened(short: str, long: list[str]) -> bool:
+    """``شاکری`` for ``شاکری‌زاد``: a surname without its ending."""
+    return any(stem(word) == short for word in long[1:])
+
+
+def stem(word: str) -> str:
+    """A surname without an ending that many surnames have."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    return word[: len(word) - len(ending)] if len(word) >= len(ending) + _SHORTEST_SURNAME else word
+
+
+_ENDINGS = ("زاده", "نژاد", "پور", "زاد", "نیا", "فرد", "راد", "یان", "فر")
 
 
 def _misspelt(one: str, other: str) -> bool:

@@ -9,7 +9,8 @@ from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
 _GOVERNING = frozenset("با به از در بر برای و توسط دفتر حزب شهید دانشگاه بیمارستان بنیاد موسسه مدرسه حرم".split())
-_REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس) (?:گزارش|نقل از) ")
+_REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس|برپایه|بر پایه|طبق) (?:این |همین )?(?:گزارش|نقل از)(?= |،)")
+_DATE = re.compile(r"(?:روز |مورخ |در تاریخ )?\d{1,2} ?(\w+)(?: ماه)?(?: سال)?(?: \d{2,4})?،? ?")
 
 
 def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
@@ -17,18 +18,29 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
     here = start
     while here < end:
         before = here
-        match = _LEAD_IN.match(passage.text, here, end)
+        match = _LEAD_IN.match(passage.text, here, end) if not passage.text[here].isalpha() else None
         here = match.end() if match else here
+        if here >= end:
+            break
         here = passage.starts(passage.lexicon.connectives, here) or here
-        match = _REPORT.match(passage.text, here, end)
+        match = _REPORT.match(passage.text, here, end) if passage.text.startswith(("ب", "ط"), here) else None
         if match:
             here = _after_report(passage, match.end(), end)
+        here = _after_date(passage, here, end)
         hit = passage.hit_at(here)
         if hit is not None and hit.kind == "adverb":
             here = _after_adverb(passage, hit, end)
         if here == before:
             break
     return min(here, end)
+
+
+def _after_date(passage: Passage, start: int, end: int) -> int:
+    """Past ``روز ۲۳ اردیبهشت ۱۳۹۹``."""
+    match = _DATE.match(passage.text, start, end)
+    months = passage.lexicon.months
+    known = match is not None and any(match.group(1) in months.get(name, ()) for name in ("jalali", "gregorian"))
+    return match.end() if match and known else start
 
 
 def _after_report(passage: Passage, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(
 )
 # Before a person's name, words that make it the name of something else: "بیمارستان رضا نوری".
 _GOVERNING = (" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت")
+_ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
@@ -53,7 +54,7 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
     anaphoric = bool(this and words.startswith(("این", "آن", "همین")))
     mention = Mention(start, end, "role", anaphoric=anaphoric, also=bool(_ALSO.match(text, end)))
     hits = scan.people.within(start, end)
-    here = _skip_titles(text, this.end() if this else start, end, hits)
+    here = _skip_titles(this.end() if this else start, end, hits)
     if text.startswith(("«", '"'), here):
         here += 1
     adjective = _ADJECTIVE.match(text, here, end)
@@ -78,7 +79,7 @@ def _is_given(text: str, role: Hit, end: int, hits: Sequence[Hit], lexicon: Lexi
     return text[role.start : role.end] in lexicon.given_names and 1 <= len(rest) <= 2 and hits[-1] is role
 
 
-def _skip_titles(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
+def _skip_titles(start: int, end: int, hits: Sequence[Hit]) -> int:
     here = start
     for hit in hits:
         if hit.start == here and hit.kind == "title" and hit.end < end:
@@ -92,7 +93,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         if hit.kind not in {"title", "given"} or hit.start <= start + 2 or mention.body or mention.anaphoric:
             continue
         after_role = next((other.start for other in hits if other.kind == "role" and other.start > hit.start), end)
-        begin = _skip_titles(text, hit.start, after_role, hits)
+        begin = _skip_titles(hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
         words = text[slice(*name)].split()
         governed = text[start : hit.start].rstrip().endswith(_GOVERNING)
@@ -115,6 +116,8 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
     role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
+    if text.endswith(_ONE_OF, start, role):  # "رضا نوری از مسئولان پلیس"
+        role -= len(_ONE_OF) - 1
     name = _strip(text, start, role)
     if name[0] >= name[1]:
         mention.roles = [_strip(text, start, end)]
@@ -142,8 +145,8 @@ def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[S
 
 
 def _strip(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in ' ،«"»':
+    while start < end and text[start] in ' ،«"»-':
         start += 1
-    while end > start and text[end - 1] in ' ،«"»':
+    while end > start and text[end - 1] in ' ،«"»-':
         end -= 1
     return start, end

@@ -40,7 +40,7 @@ class Paragraphs:
     """Reads a body's paragraphs in order, each in the light of those before it."""
 
     last: Frame | None = None
-    awaited: bool = False  # a frame without words: they follow in the next paragraph
+    awaited: Frame | None = None  # a frame without words: they follow in the next paragraph
     source: Stretch | None = None  # whose text was announced
     question: tuple[Stretch, Stretch | None] | None = None
     interviewed: Stretch | None = None  # who is said to have answered, before the first question
@@ -54,24 +54,29 @@ class Paragraphs:
         self.more = more
         frames = [self._answer(passage)] if block.rule == ANSWER else self._frames(passage)
         kept = [frame for frame in frames if frame.segments]
-        self.awaited, self.source = len(kept) < len(frames), _announces(passage)
-        self.last = kept[-1] if kept and not self.awaited else None
+        self.awaited = next((frame for frame in frames if not frame.segments), None)
+        self.source = _announces(passage)
+        self.last = kept[-1] if kept and self.awaited is None else None
         self.interviewed = _interviewed(passage) or self.interviewed
         return kept
 
     def _frames(self, passage: Passage) -> list[Frame]:
         """A paragraph that is no turn: its own frames, unless it only goes on with an answer or a message."""
+        span = passage.start, passage.end
         frames = frames_of(passage) or named_quote(passage)
         if self.last is not None and self.last.runs_on and not _breaks(passage, frames):
             answered = self.last.rule == "answer" or (self.last.continues or self.last).rule == "answer"
             if not answered or self.more or _IN_PERSON.search(passage.text, passage.start, passage.end):
                 return [_continued(passage, self.last)]
         if frames:
+            frames[0].question = frames[0].question or _asked_before(passage, frames[0])
             return frames
         if self.source is not None:
             return [Frame("announced-text", segments=[_whole(passage)], open=True, runs_on=True, source=self.source)]
-        if self.awaited:
-            return [Frame("announced-text", segments=[_whole(passage)], open=True)]
+        if self.awaited is not None:
+            self.awaited.segments, self.awaited.open = [_whole(passage)], True
+            self.awaited.runs_on = passage.text.count("«", *span) > passage.text.count("»", *span)
+            return [self.awaited]
         if self.last is not None and _goes_on(passage, self.last):
             return [_continued(passage, self.last)]
         return []
@@ -152,6 +157,24 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
     if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
         return False
     return bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+
+
+# "از X سوال شد: Q؟ وی گفت", "نظر شما چیست؟ نوری گفت": words that only one who asks says.
+_ASKING = re.compile(r"(?:^|[ ،.])(?:شما|نظرتان|خودتان|برایتان)(?=[ ،.؟])|(?:چیست|چطور|چرا)\b[^.]*$|؟[ »\"]*$")
+_WAS_ASKED = re.compile(r".{0,60}?(?:سوال|پرسش|سیوال) (?:شد|کردیم|کردند|پرسیده شد) ?[:،]? ?(?:که )?")
+
+
+def _asked_before(passage: Passage, frame: Frame) -> Stretch | None:
+    """The question that stands before its answer's frame, in the paragraph's first sentences."""
+    if frame.cue is None or not frame.open or passage.sentence_of(frame.place) <= passage.start:
+        return None
+    start, end = passage.strip(passage.start, passage.sentence_of(frame.place))
+    asked = _WAS_ASKED.match(passage.text, start, end)
+    start = asked.end() if asked else start
+    if not asked and not _ASKING.search(passage.text, start, end):
+        return None
+    end = start + len(passage.text[start:end].rstrip(" .؟"))
+    return (start, end) if start < end else None
 
 
 def _interviewed(passage: Passage) -> Stretch | None:

@@ -63,7 +63,8 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
         parted = before.endswith(("،", " و", "؛"))
         inner = passage.text.startswith(_INNER, hit.start) or bool(found and asks(passage, found[-1]))
         inner |= passage.text.startswith("در ", hit.start) and not asks(passage, hit)
-        if found and (((inner or claim) and not parted) or (claim and inner)):
+        near = parted and passage.text[hit.end : end].count(" ") <= _SHORT_TOPIC
+        if found and (((inner or claim) and not parted) or (claim and inner and not near)):
             continue
         found.append(hit)
         claim = bool(passage.starts(passage.lexicon.that, hit.end + 1))
@@ -193,6 +194,7 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
     return found
 
 
+_SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
 _EMPHASIS = re.compile(r"(?:با|ضمن) تاکید (?:\w+ ){1,3}?بر ")
 _JOINED = re.compile(r" ?(?:،|و )")
 _ACT = "(?:بررسی|تشریح|تبیین|توضیح|بیان|ارائه|شرح|تحلیل)"  # "به تشریح T پرداخت" is about T

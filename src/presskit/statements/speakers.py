@@ -8,11 +8,13 @@ subjects are the last speaker. Two people are never merged for a role word alone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from presskit.lexicon import Lexicon
-from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role
+from presskit.lexicon import Lexicon, Scan
+from presskit.statements.frame import Stretch
+from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
 from presskit.statements.mentions import Mention
 
 _TAIL = 4
@@ -26,11 +28,38 @@ class Person:
     roles: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     place: int = 0  # of the last mention taken in, counted in mentions
+    full_name: Stretch | None = None  # where the text has it in full, though not where it says that he speaks
 
 
-def resolve(mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> list[Person | None]:
+def resolve(mentions: Sequence[Mention | None], scan: Scan) -> list[Person | None]:
     """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
-    return _Resolver(mentions, text, lexicon).run()
+    found = _Resolver(mentions, scan.text, scan.lexicon).run()
+    _find_full_names({id(person): person for person in found if person}.values(), scan)
+    return found
+
+
+_WORD = re.compile(r" (\w+)")
+
+
+def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
+    """Look for whom the text calls by a surname alone where it speaks of him with his given name as well."""
+    short = {
+        scan.text[slice(*mention.name)]: person
+        for person in people
+        if person.names and not any(" " in name for name in person.names)
+        for mention in person.mentions
+        if mention.name
+    }
+    begin, before = 0, -1  # where a run of given names began, and where the last of them ended
+    for hit in scan.people if short else ():
+        if scan.text[hit.start : hit.end] not in scan.lexicon.given_names:  # whatever else the word may be
+            continue
+        begin = begin if hit.start == before + 1 else hit.start
+        before = hit.end
+        word = _WORD.match(scan.text, hit.end)
+        person = short.get(word.group(1)) if word else None
+        if word and person is not None and person.full_name is None:
+            person.full_name = begin, word.end()
 
 
 class _Resolver:
@@ -86,11 +115,7 @@ class _Resolver:
     def _bearer(self, name: str, number: int) -> Person | None:
         """Who has a name already; of two, the one named nearest before."""
         candidates = {id(person): person for key in _name_keys(name) for person in self._by_word.get(key, ())}
-        fitting = [
-            person
-            for person in candidates.values()
-            if any(same_name(name, known, self.lexicon) for known in person.names)
-        ]
+        fitting = [person for person in candidates.values() if any(same_name(name, known) for known in person.names)]
         before = [person for person in fitting if person.place <= number]
         return max(before, key=lambda one: one.place, default=None) or min(
             fitting, key=lambda one: one.place, default=None
@@ -125,12 +150,12 @@ class _Resolver:
 
     def _surname_inside(self, role: str) -> Person | None:
         """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
-        word = role.split()[-1]
+        word = role.rpartition(" ")[2]
         return next(
             (
                 person
                 for person in self._by_word.get(word, ())
-                if any(name.split()[-1] == word for name in person.names)
+                if any(name.rpartition(" ")[2] == word for name in person.names)
             ),
             None,
         )
@@ -197,8 +222,8 @@ class _Resolver:
 
 def _name_keys(name: str) -> set[str]:
     """What a name is found by: its words, and how it ends when it is written in one."""
-    joined = name.replace(" ", "")
-    return {*name.split(), joined[-_TAIL:], joined[:-1][-_TAIL:]}
+    joined, words = name.replace(" ", ""), name.split()
+    return {*words, *map(stem, words), joined[-_TAIL:], joined[:-1][-_TAIL:]}
 
 
 def _unclaimed(person: Person | None) -> bool:

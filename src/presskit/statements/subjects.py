@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
 _MOST_WORDS = 30
+_COPULAS = frozenset(("است", "بود", "نیست", "هستند"))
 
 
 def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
@@ -28,16 +29,15 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
         stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or (
-        _judges(passage, end) and "،" in passage.text[start:stop]
-    ):
+    elif _OBJECT_LATER.match(passage.text, stop, end) or (_judges(passage, end) and "،" in passage.text[start:stop]):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
-    words = passage.text[stretch[0] : stretch[1]].count(" ") + 1
-    return stretch if stretch[0] < stretch[1] and words <= _MOST_WORDS else None
+    words = passage.text[stretch[0] : stretch[1]].split(" ")
+    named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
+    return stretch if stretch[0] < stretch[1] and named else None
 
 
 def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
@@ -143,13 +143,7 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
     people = passage.people(start, stop)
     if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
         return 0
-    # "سازمان" alone is the beginning of a name; "وزارت نیرو", "حماس" are whole ones.
-    ends = [
-        hit.end
-        for hit in people
-        if hit.kind == "body"
-        and (" " in (body := passage.text[hit.start : hit.end]) or body in passage.lexicon.organisations)
-    ]
+    ends = [hit.end for hit in people if hit.kind == "body" and _is_whole(passage, hit)]
     for word in _PLACED.finditer(passage.text, start, stop):
         two = f"{word.group(1)} {word.group(2)}"
         if two in passage.lexicon.places:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r'[«»"]')
 _END = re.compile(r"[.؟!…]+[»\")\]]*(?=\s|$)|\.(?=[^\W\d]{2})")
+_DEEPEST = 100
 _LONGEST = 4_000  # no writer's sentence is longer; rules look back over a whole one for each of its cues
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d]$")
 
@@ -37,6 +38,8 @@ class Quotes:
                 depth, opened, straight = 1, at, True
             elif mark == "«" and not straight:
                 depth, opened = depth + 1, opened if depth else at
+                if depth > _DEEPEST:  # no quotation is nested so deep: the marks are only marks
+                    break
             elif depth and (mark == '"' if straight else mark == "»"):
                 depth -= 1
                 if not depth:
@@ -57,15 +60,14 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
     found: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        quote = quotes.around(match.start())
+        quote = quotes.around(match.start()) if quotes.all else None
         if quote is not None and quote.closed and match.end() < quote.end:
             continue
         if match.group() == "." and _INITIAL.search(text, max(begin, match.start() - 3), match.start()):
             continue
         begin = _append(found, text, begin, match.end())
     _append(found, text, begin, end)
-    longest = max((end - start for start, end in found), default=0)
-    return found if longest <= _LONGEST else list(_cut(found, text))
+    return list(_cut(found, text)) if end - start > _LONGEST else found
 
 
 def _cut(found: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,8 @@ _FORMAT = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u0640\u064b-\u065f\u06
 # What is no part of a word: half-spaces and other format characters, diacritics, tatweel, Markdown emphasis, the
 # quote mark of Markdown at a line's start, and all of a whitespace run but its first character.
 _NOISE = re.compile(rf"(?<=\n)>+ ?|(?<=\s)[\s{_FORMAT}]+|[{_FORMAT}]+|\*{{2,}}|_{{2,}}")
+# The same and Markdown's links, of which the words alone are left: "[ایسنا](…)".
+_NOISE_AND_LINKS = re.compile(rf"!?\[(?=[^\[\]\n]*\]\()|\]\([^()\s]*\)|{_NOISE.pattern}")
 # The same, cheap to ask: many a line has none of these.
 _MAYBE_NOISE = re.compile(rf"[{_FORMAT}*_>]|\s\s")
 
@@ -84,14 +86,15 @@ class View:
     def of(cls, source: str) -> View:
         """The view of a decoded source. Linear in its length."""
         folded = fold(source)
-        if not _MAYBE_NOISE.search(folded):
+        noise = _NOISE_AND_LINKS if "](" in folded else _NOISE
+        if noise is _NOISE and not _MAYBE_NOISE.search(folded):
             return cls(folded.replace("\n", " "), source)
         places: list[int] = []
         shifts: list[int] = [0]
         parts: list[str] = []
         kept_to = 0
         shift = 0
-        for match in _NOISE.finditer(folded):
+        for match in noise.finditer(folded):
             start, end = match.span()
             parts.append(folded[kept_to:start])
             shift += end - start
