@@ -18,6 +18,8 @@ from jsonschema import Draft202012Validator
 
 from presskit import PressBriefing, __version__
 from presskit.check import check, load
+from presskit.cli.sarif import sarif_log
+from presskit.readers.findings import Finding
 
 Presskit = Callable[..., Done]
 COMMANDS = ("parse", "validate", "export", "convert", "schema", "explain")
@@ -153,6 +155,17 @@ def test_parse_as_a_table(presskit: Presskit, release: Path) -> None:
     for shown in ("headline", "راه گفت‌وگو باز است", "علی احمدی", "1402-07-12 10:30 (2023-10-04)", "کار ادامه دارد."):
         assert shown in done.out
     assert "\x1b" not in done.out
+    assert not [line for line in done.out.splitlines() if line.endswith(" ")]
+
+
+def test_a_table_has_a_row_for_each_segment(presskit: Presskit) -> None:
+    page = "سد پر شد\nوزیر نیرو با بیان اینکه آب کم بود، گفت: باران خوبی بارید.\n"
+    shown = presskit("parse", "--format", "table", stdin=page).out
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in shown.splitlines() if "│" in line]
+    assert rows == [
+        ["q1", "وزیر نیرو", "گفت", "indirect", "آب کم بود"],
+        ["", "", "", "direct", "باران خوبی بارید."],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -254,14 +267,17 @@ def test_validate_points_at_the_value(presskit: Presskit, records: str, tmp_path
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_validate_reports(presskit: Presskit, records: str, form: str) -> None:
     good = presskit("validate", "--error-format", form, stdin=records)
-    assert (good.code, good.err) == (0, "")
+    nothing = "presskit: 2 records checked: 0 errors, 0 warnings, 0 notes\n"
+    assert (good.code, good.err) == (0, nothing if form == "text" else "")
     done = presskit(
         "validate", "--error-format", form, "--stdin-name", "a,b:%.jsonl", stdin=broken(records.splitlines()[0])
     )
     assert (done.code, done.err) == (1, "")
     if form == "text":
         assert good.out == ""
-        assert re.match(r"a,b:%\.jsonl:1:\d+: error: .+ \[span-mismatch\] \$\.headline\.span\n", done.out)
+        assert re.search(
+            r"^a,b:%\.jsonl:1:\d+: error: .+ \[span-mismatch\] \$\.headline\.span$", done.out, re.MULTILINE
+        )
     elif form == "json":
         assert json.loads(good.out) == []
         assert json.loads(done.out)[0]["severity"] == "error"
@@ -269,9 +285,41 @@ def test_validate_reports(presskit: Presskit, records: str, form: str) -> None:
         assert done.out.startswith("::error file=a%2Cb%3A%25.jsonl,line=1,col=")
     else:
         (run,) = json.loads(done.out)["runs"]
-        assert run["results"][0]["ruleId"] == run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["id"]
+        rules = run["tool"]["driver"]["rules"]
+        assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
+            result["ruleId"] for result in run["results"]
+        ]
+        rule = next(rule for rule in rules if rule["id"] == "span-mismatch")
+        assert rule["shortDescription"]["text"].startswith("The source has another text at the span")
         place = run["results"][0]["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "a%2Cb%3A%25.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("a b.txt", "a%20b.txt"),
+        ("./sub/متن.txt", "sub/%D9%85%D8%AA%D9%86.txt"),
+        ("/tmp/a:b#c?.txt", "file:///tmp/a%3Ab%23c%3F.txt"),
+        ("-", "-"),
+    ],
+)
+def test_sarif_names_files_by_uri(name: str, uri: str) -> None:
+    finding = Finding(name, 1, 1, "no-headline", "warning", "no headline", "$", "r")
+    (result,) = sarif_log([finding])["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
+
+
+def test_findings_stand_in_the_order_of_the_file(presskit: Presskit, records: str, tmp_path: Path) -> None:
+    node = json.loads(records.splitlines()[0])
+    for part in (node["end_mark"], node["kicker"], node["meta"][0]):
+        part["span"] = {"start": 0, "end": 1}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(node, indent=1), encoding="utf-8")
+    found = json.loads(presskit("validate", "--error-format", "json", path).out)
+    places = [(finding["line"], finding["column"]) for finding in found]
+    assert len(places) >= 3
+    assert places == sorted(places)
 
 
 def test_validate_parses_releases(presskit: Presskit, release: Path) -> None:
@@ -423,6 +471,26 @@ def test_explain(presskit: Presskit, release: Path, tmp_path: Path) -> None:
     assert json.loads(presskit("explain", "-", "--stdin-name", "p", stdin=RELEASE).out)["source"] == "p"
     assert presskit("explain", release, "-o", tmp_path / "e.json") == (0, "", "")
     assert (tmp_path / "e.json").read_text(encoding="utf-8") == done.out
+
+
+def test_explain_where_there_is_little_room(presskit: Presskit, release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = {}
+    for columns in (80, 120):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        shown[columns] = presskit("explain", "--format", "table", release).out
+        assert max(map(len, shown[columns].replace("\u200c", "").splitlines())) <= columns
+        for rule in ("kicker-over-headline", "direct-after-colon", "paragraph-by-default"):
+            assert rule in shown[columns]
+    assert ("Cue" in shown[80], "Cue" in shown[120]) == (False, True)
+
+
+def test_snippets_end_with_a_word(presskit: Presskit) -> None:
+    page = f"سد پر شد\nوزیر نیرو گفت: {'بارانی ' * 40}\n"
+    shown = presskit("explain", "--format", "table", "-", stdin=page).out
+    cells = [cell.strip() for line in shown.splitlines() for cell in line.split("│")[1:-1]]
+    cut = [cell for cell in cells if cell.endswith("…")]
+    assert len(cut) == 2
+    assert all(cell.endswith("بارانی …") for cell in cut)
 
 
 # --- convert --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from presskit.cli.tables import console_on, table_of, text_of
+from presskit.cli.tables import console_on, draw, table_of, text_of
 from presskit.cli.terminal import counted, printable
 from presskit.evaluate.calibration import Band, at_least, bands
 from presskit.evaluate.page import FIELDS
@@ -27,16 +27,16 @@ def write_report(report: Report, out: Sink, *, disagreements: bool) -> None:
     """Draw the figures, and the list of disagreements where it is asked for."""
     console = console_on(out)
     total = report.total
-    console.print(_measures(total, f"Measures over {counted(len(report.documents), 'document')}"))
+    draw(_measures(total, f"Measures over {counted(len(report.documents), 'document')}"), console)
     if len(report.outlets) > 1:
-        console.print(_outlets(report))
+        draw(_outlets(report), console)
     if total.rules:
-        console.print(_rules(total))
+        draw(_rules(total), console)
     if total.sure:
-        console.print(_confidence(total))
+        draw(_confidence(total), console)
     wrong = [(gold, found, lines) for (gold, found), lines in total.lines.most_common() if gold != found]
     if wrong:
-        console.print(_confusions(wrong))
+        draw(_confusions(wrong), console)
     if disagreements:
         for seen in report.disagreements():
             console.print(_told(seen), soft_wrap=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from presskit._version import __version__
+from presskit.cli.meanings import MEANINGS
 
 if TYPE_CHECKING:
     from presskit.readers.findings import Finding
@@ -26,7 +28,7 @@ def sarif_log(findings: Sequence[Finding]) -> dict[str, Any]:
                     "driver": {
                         "name": "presskit",
                         "semanticVersion": __version__,
-                        "rules": [{"id": code, "name": _pascal_case(code)} for code in codes],
+                        "rules": [_rule(code) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -36,8 +38,19 @@ def sarif_log(findings: Sequence[Finding]) -> dict[str, Any]:
     }
 
 
+def _rule(code: str) -> dict[str, Any]:
+    meaning = MEANINGS.get(code, code.replace("-", " "))
+    return {"id": code, "name": _pascal_case(code), "shortDescription": {"text": f"{meaning[0].upper()}{meaning[1:]}."}}
+
+
+def _uri(file: str) -> str:
+    """A file's URI: absolute with its scheme, else relative to the folder that the command ran in, as SARIF asks."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
     if finding.line is not None:
         place["region"] = {"startLine": finding.line, "startColumn": finding.column}
     return {

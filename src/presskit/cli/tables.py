@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _SNIPPET = 60
+_WIDE = 100  # columns from which on there is room for the cue in an explanation
+_WHOLE = frozenset({"Line", "Block", "Id", "Where", "Rule", "Sure", "Form"})  # columns whose words are not broken
 
 
 def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
@@ -27,7 +29,8 @@ def write_records(records: Iterable[PressBriefing], out: Sink) -> None:
     for index, record in enumerate(records):
         if index:
             console.rule(style="dim")
-        console.print(Group(_head(record), *_issues(record.issues)))
+        for line in (*_head(record, console), *_issues(record.issues)):
+            console.print(line)
         if record.statements:
             console.print(_statements(record))
 
@@ -41,16 +44,20 @@ def write_explanation(explanation: Explanation, text: str, out: Sink) -> None:
         line += text.count("\n", counted, block.start)
         counted = block.start
         blocks.add_row(str(line), block.kind, block.rule, text_of(_short(text[block.start : block.end])))
-    console.print(blocks)
+    draw(blocks, console)
     record = explanation.record
-    statements = table_of("Id", "Where", "Rule", "Sure", "Speaker", "Cue", "Content", title="Statements")
+    wide = console.width >= _WIDE
+    statements = table_of(
+        "Id", "Where", "Rule", "Sure", "Speaker", *(("Cue",) if wide else ()), "Content", title="Statements"
+    )
     for statement in record.statements:
         said = " … ".join(part.text for part in statement.content)
+        cue = (_located(statement.cue),) if wide else ()
         statements.add_row(
             statement.id, statement.where, statement.rule, f"{statement.confidence:.2f}",
-            text_of(_who(record.speakers, statement)), _located(statement.cue), text_of(_short(said)),
+            text_of(_who(record.speakers, statement)), *cue, text_of(_short(said)),
         )  # fmt: skip
-    console.print(statements)
+    draw(statements, console)
 
 
 def console_on(out: Sink) -> Console:
@@ -62,10 +69,19 @@ def console_on(out: Sink) -> Console:
 
 def table_of(*columns: str, title: str | None = None) -> Table:
     """An empty table."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=False)
+    table = Table(title=title, header_style="bold", expand=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        whole = column in _WHOLE
+        table.add_column(column, overflow="ellipsis" if whole else "fold", no_wrap=whole)
     return table
+
+
+def draw(table: Table, console: Console) -> None:
+    """Draw a table under its title, which rich would fill up with spaces."""
+    if table.title:
+        console.print(Text(str(table.title), style="bold"))
+        table.title = None
+    console.print(table)
 
 
 def text_of(text: str, style: str = "") -> Text:
@@ -82,17 +98,24 @@ def _located(part: Located | None) -> Text:
 
 
 def _short(text: str) -> str:
+    """The first words of a text."""
     line = " ".join(text[: 4 * _SNIPPET].split())
-    return line if len(line) <= _SNIPPET else f"{line[:_SNIPPET]}…"
+    if len(line) <= _SNIPPET:
+        return line
+    words = line[: _SNIPPET + 1].rpartition(" ")[0]
+    return f"{words or line[:_SNIPPET]} …"
 
 
-def _head(record: PressBriefing) -> Table:
-    head = Table.grid(padding=(0, 2))
-    head.add_column(style="dim", no_wrap=True)
-    head.add_column(overflow="fold")
-    for name, text, style in _facts(record):
-        head.add_row(name, text_of(text, style))
-    return head
+def _head(record: PressBriefing, console: Console) -> Iterator[Text]:
+    """The lines of a record's head: a name and, beside it, what may take several lines."""
+    facts = list(_facts(record))
+    indent = max((len(name) for name, _, _ in facts), default=0) + 2
+    for name, text, style in facts:
+        label = name
+        for line in text_of(text, style).wrap(console, max(console.width - indent, 10), overflow="fold"):
+            line.rstrip()
+            yield Text.assemble((label.ljust(indent), "dim"), line)
+            label = ""
 
 
 def _facts(record: PressBriefing) -> Iterator[tuple[str, str, str]]:
@@ -124,11 +147,14 @@ def _lemmas(reading: Reading) -> str:
 
 
 def _statements(record: PressBriefing) -> Table:
+    """A row for each segment of what was said, so that its form stands beside its words."""
     table = table_of("Id", "Speaker", "Cue", "Form", "Content")
     for statement in record.statements:
-        forms = "\n".join(dict.fromkeys(part.form for part in statement.content))
-        content = Text("\n").join(text_of(part.text) for part in statement.content)
-        table.add_row(statement.id, text_of(_who(record.speakers, statement)), _located(statement.cue), forms, content)
+        said_by: tuple[str | Text, ...]
+        said_by = (statement.id, text_of(_who(record.speakers, statement)), _located(statement.cue))
+        for part in statement.content:
+            table.add_row(*said_by, part.form, text_of(part.text))
+            said_by = ("", "", "")
     return table
 
 

@@ -101,11 +101,12 @@ class _Desk:
                 self._out.write(f"{passed.model_dump_json()}\n")
 
     def close(self) -> None:
-        """Give out the report; or, to one who looks on, the counts."""
+        """Give out the report; and the counts, to one who would see nothing else."""
         from presskit.cli.exits import say
         from presskit.cli.findings import REPORTS, summary
 
         if self._form is not None:
             self._out.write(REPORTS[self._form](self._found))
-        elif is_terminal(sys.stdout):
+        # A text report without a line, or a terminal that gets no records, says nothing of what was done.
+        if (self._form == "text" and not self._found) or (self._form is None and is_terminal(sys.stdout)):
             say(summary(self._checked, self._found))

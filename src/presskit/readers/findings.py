@@ -36,13 +36,18 @@ class Finding:
 
 
 def findings(entry: Entry, folder: Path | None = None, max_bytes: int = MAX_BYTES) -> list[Finding]:
-    """What is wrong with an entry, in the order in which it was found.
+    """What is wrong with an entry, by file, and in a file in the order in which it stands there.
 
     Args:
         folder: where to look for the texts that records came from, to check their spans; none, and the spans
-        are checked by
-            their lengths alone.
+            are checked by their lengths alone.
     """
+    found = _all(entry, folder, max_bytes)
+    files = list(dict.fromkeys(finding.file for finding in found))
+    return sorted(found, key=lambda one: (files.index(one.file), one.line or 0, one.column or 0))
+
+
+def _all(entry: Entry, folder: Path | None, max_bytes: int) -> list[Finding]:
     if entry.record is None:
         return list(_of_failure(entry))
     if entry.json is None:
