@@ -56,8 +56,18 @@ def _after_report(passage: Passage, start: int, end: int) -> int:
         destination = _DESTINATION.match(passage.text, stop + 1, end)
         return destination.end() if destination else stop + 1
     person = _first_person(passage, start, end, skip={"outlet"})
-    return person if person is not None else start
+    return _after_outlet(passage, start, end) or (person if person is not None else start)
 
+
+def _after_outlet(passage: Passage, start: int, end: int) -> int:
+    """Past the outlet of ``به گزارش خبرنگار پارلمانی خبرگزاری فارس نوری نماینده قم``, where the speaker comes at once."""
+    agency = _AGENCY.match(passage.text, start, end)
+    if agency is None or agency[1] not in passage.lexicon.outlets:
+        return 0
+    return agency.start(2) if agency[2] not in _GOVERNING and agency[2] not in passage.lexicon.places else 0
+
+
+_AGENCY = re.compile(r"[\w ]{0,40}?خبرگزاری (\w+)(?: (?:شهرستان|استان|منطقه|مرکز) \w+)? (\w+)")
 
 _LONGEST_REPORT = 120
 _DESTINATION = re.compile(r" ?به (?:استان |شهر )?\w+،")  # "به گزارش خبرنگار اعزامی فارس، به استان یزد، …"

@@ -9,7 +9,7 @@ subjects are the last speaker. Two people are never merged for a role word alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from presskit.lexicon import Lexicon, Scan
@@ -60,6 +60,24 @@ def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
         person = short.get(word.group(1)) if word else None
         if word and person is not None and person.full_name is None:
             person.full_name = begin, word.end()
+    for match in _introductions(scan) if short else ():
+        person = short.get(match[2])
+        if person is not None and person.full_name is None:
+            person.full_name = match.span(1)
+
+
+def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
+    """``«مائورو وییرا»``, and ``، مائورو وییرا وزیر …``: full names whose given name the lexicon need not have."""
+    yield from _IN_QUOTES.finditer(scan.text)
+    for hit in scan.people:
+        match = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
+        if hit.kind == "role" and match:
+            yield match
+
+
+_IN_QUOTES = re.compile(r"«(\w+(?: \w+)? (\w+))»")
+_BEFORE_ROLE = re.compile(r"[،\n] ?(\w+ (\w+)) \Z")
+_LONGEST_NAME = 40  # letters
 
 
 class _Resolver:
