@@ -1,8 +1,8 @@
 """Fourteen releases against their true records (tests/gold/README.md): all that is wrong is known, and listed.
 
-``known.json`` has every disagreement of the parser with the gold. One that is not in it is a step back; one that is in
-it and no longer found is a step forward, and leaves the list. ``pytest --regenerate tests/test_gold.py`` writes the
-list anew, for ``git diff`` to be read; the gold itself is never written by what the parser says.
+``gold_known.json`` has every disagreement of the parser with the gold. One that is not in it is a step back; one that
+is in it and no longer found is a step forward, and leaves the list. ``pytest --regenerate tests/test_gold.py`` writes
+the list anew, for ``git diff`` to be read; the gold itself is never written by what the parser says.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from presskit.evaluate import Score, score
 
 GOLD = Path(__file__).parent / "gold"
 RELEASES = sorted(GOLD.glob("g*.txt"))
-_KNOWN = GOLD / "known.json"
+_KNOWN = GOLD.parent / "gold_known.json"
 Told = dict[str, str | None]
 
 

@@ -110,7 +110,7 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
     roles = [hit for hit in hits if hit.kind in {"role", "body"} and hit.start > start]
     if len(roles) > 1 and hits[0].kind == "given" and roles[1].kind == "role":
         trade, office = roles[:2]  # "آرش خوشنویس سخنگوی …": a surname that is a word for a trade
-        roles = roles[trade.start == hits[0].end + 1 and office.start == trade.end + 1 :]
+        roles = roles[trade.start == hits[0].end + 1 and office.start <= trade.end + 2 :]
     role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role

@@ -186,7 +186,10 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
     for hit in passage.within(start, end):
         if hit.verb is None or hit.verb.topic is None or passage.quoted(hit.start):
             continue
-        if passage.text[hit.end : end].strip() and not _JOINED.match(passage.text, hit.end, end):
+        joint = _JOINED.match(passage.text, hit.end, end)
+        if passage.text[hit.end : end].strip() and not joint:
+            continue
+        if joint and joint.group().strip() == "،" and _in_claim(passage, start, hit.start):
             continue
         opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
         if opener:  # "به تشریح T پرداخت" is about T
@@ -196,5 +199,15 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
 
 
 _SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
+
+
+def _in_claim(passage: Passage, start: int, end: int) -> bool:
+    """Whether ``با بیان اینکه`` stands before ``end``, so that a comma closes the claim."""
+    return any(
+        hit.kind == "preface" and passage.starts(passage.lexicon.that, hit.end + 1)
+        for hit in passage.within(start, end)
+    )
+
+
 _EMPHASIS = re.compile(r"(?:با|ضمن) تاکید (?:\w+ ){1,3}?بر ")
 _JOINED = re.compile(r" ?(?:،|و )")

@@ -49,7 +49,7 @@ def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
 
 def _subject_end(passage: Passage, start: int, end: int) -> int:
     text = passage.text
-    marks = [hit.start for hit in passage.within(start + 1, end) if hit.kind in {"adverb", "preface", "pronoun"}]
+    marks = [hit.start for hit in passage.within(start + 1, end) if _ends_subject(passage, hit)]
     limit = min(marks, default=end)
     here = start
     while here < limit:
@@ -68,6 +68,14 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
     while limit > start and text[limit - 1] == " ":
         limit -= 1
     return limit
+
+
+def _ends_subject(passage: Passage, hit: Hit) -> bool:
+    """Time, occasion, preface; and the first part of a verb: ``نوری گریزی به گذشته زد``, ``نوری خبر از صلح داد``."""
+    if hit.kind in {"adverb", "preface", "pronoun"}:
+        return True
+    split = hit.verb is not None and (hit.verb.topic or passage.text.startswith(" از ", hit.end))
+    return hit.kind == "element" and bool(split)
 
 
 _PAIRS = {"(": (")", 30), "«": ("»", 60), '"': ('"', 60)}  # closing mark, and how far off it may be
