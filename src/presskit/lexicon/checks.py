@@ -12,10 +12,10 @@ from presskit.text.view import key
 
 # The tables of words whose value is an example.
 WORDS = frozenset(
-    "that preface question_opener question question_separator empty pronoun adverb located_role occasion_end"
+    "that preface question_opener question question_separator empty act pronoun adverb located_role occasion_end"
     " furniture end_mark"
     " according narration connective asker answerer"
-    " role plural anaphoric body honorific suffix given particle place".split()
+    " role plural anaphoric body office generic honorific suffix given particle named_after place".split()
 )
 NUMBERS = {"jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "weekday": (0, 6)}  # table -> lowest, highest
 TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))

@@ -121,6 +121,7 @@ class Lexicon:
     question_separators: tuple[str, ...]
     that: Phrases
     empty: Phrases
+    acts: Phrases
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     governed: dict[str, frozenset[str]]
@@ -139,11 +140,14 @@ class Lexicon:
     roles: frozenset[str]
     plural_roles: frozenset[str]
     bodies: frozenset[str]
+    offices: frozenset[str]
+    generic: frozenset[str]
     anaphors: Phrases
     honorifics: frozenset[str]
     name_suffixes: frozenset[str]
     given_names: frozenset[str]
     name_particles: frozenset[str]
+    named_after: frozenset[str]
     outlets: dict[str, Outlet]
     places: dict[str, str]  # spelling -> usual name
     organisations: dict[str, str]  # any of its names -> the spelling-blind form of its usual one

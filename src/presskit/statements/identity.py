@@ -7,15 +7,6 @@ import re
 from presskit.lexicon import Lexicon
 
 _SHORTEST_SURNAME = 4
-# Heads of offices that fill a person's days; a deputy, a member or an expert may be other things as well.
-_OFFICES = frozenset(
-    "وزیر استاندار فرماندار بخشدار شهردار رییس مدیرعامل مدیرکل دبیر دبیرکل سفیر دادستان فرمانده سخنگو سرمربی"
-    " مدیر".split()
-)
-# Words that stand in the names of many bodies, and tell none from another.
-_GENERIC = frozenset(
-    "وزارت قوه سازمان شرکت اداره کل کشور استان شهر شهرستان ستاد مرکز موسسه کمیته هییت تیم باشگاه".split()
-)
 _STOP = frozenset("و در از به با بر برای این آن ی ای".split())
 _SPELLINGS = {"مسوول": "مسیول"}
 
@@ -108,11 +99,10 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
     if not first or not second:
         return False
     same_head = first[0] == second[0]
-    if not same_head and not (first[0] in _OFFICES and second[0] in _OFFICES):
+    if not same_head and not {first[0], second[0]} <= lexicon.offices:
         return False
-    ours, theirs = (
-        {word for word in words[1:] if word not in _GENERIC and word not in lexicon.places} for words in (first, second)
-    )
+    telling = [{word for word in words[1:] if word not in lexicon.generic} for words in (first, second)]
+    ours, theirs = (words - lexicon.places.keys() for words in telling)
     alike = any(word.startswith(like) or like.startswith(word) for word in ours for like in theirs)
     return bool((ours and theirs) or not same_head) and not alike
 

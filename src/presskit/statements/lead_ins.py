@@ -8,7 +8,7 @@ from presskit.lexicon import Hit
 from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
-_GOVERNING = frozenset("با به از در بر برای و توسط دفتر حزب شهید دانشگاه بیمارستان بنیاد موسسه مدرسه حرم".split())
+_PREPOSITIONS = frozenset("با به از در بر برای و توسط".split())
 _REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس|برپایه|بر پایه|طبق) (?:این |همین )?(?:گزارش|نقل از)(?= |،)")
 _DATE = re.compile(r"(?:روز |مورخ |در تاریخ )?\d{1,2} ?(\w+)(?: ماه)?(?: سال)?(?: \d{2,4})?،? ?")
 
@@ -77,7 +77,7 @@ def _named_after_report(passage: Passage, start: int, end: int) -> int | None:
     """Where the speaker is named though no comma closed the report: ``به گزارش فارس از قزوین رضا نوری گفت``."""
     for hit in passage.people(start, end):
         before = passage.text[start : hit.start].split()
-        if hit.kind in {"given", "title"} and len(before) >= 2 and before[-1] not in _GOVERNING:
+        if hit.kind in {"given", "title"} and len(before) >= 2 and not _governs(passage, before[-1]):
             particle = before[-1] if before[-1] in passage.lexicon.name_particles else ""
             return hit.start - len(particle) - bool(particle)
     return None
@@ -103,7 +103,11 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
 def _can_follow(passage: Passage, start: int, person: int) -> bool:
     """Whether a subject may begin at ``person``: not under a preposition, as in ``با خبرنگار``."""
     words = passage.text[start:person].split()
-    return not words or (words[-1] not in _GOVERNING and len(words) <= 12)
+    return not words or (not _governs(passage, words[-1]) and len(words) <= 12)
+
+
+def _governs(passage: Passage, word: str) -> bool:
+    return word in _PREPOSITIONS or word in passage.lexicon.named_after
 
 
 def _first_person(passage: Passage, start: int, end: int, skip: set[str]) -> int | None:

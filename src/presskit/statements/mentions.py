@@ -21,8 +21,6 @@ _ADJECTIVE = re.compile(
     r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین|"
     r"(?:جمعی|گروهی|شماری|تعدادی|عده ?ای|بسیاری) از) "
 )
-# Before a person's name, words that make it the name of something else: "بیمارستان رضا نوری".
-_GOVERNING = (" شهید", " امام", " دانشگاه", " بیمارستان", " خیابان", " حزب", " آثار", " حضرت")
 _ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _LONGEST_NAME = 6  # words
@@ -96,7 +94,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         begin = _skip_titles(hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
         words = text[slice(*name)].split()
-        governed = text[start : hit.start].rstrip().endswith(_GOVERNING)
+        governed = text[start : hit.start].rstrip().rpartition(" ")[2] in lexicon.named_after  # "بیمارستان رضا نوری"
         placed = any(word in lexicon.places for word in words[1:])  # "سرمربی تیم شاهین کرمان"
         if 2 <= len(words) <= _LONGEST_NAME and not governed and not placed and words[0] != "و":
             mention.name, mention.kind = name, "name"

@@ -191,9 +191,10 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
             continue
         if joint and joint.group().strip() == "،" and _in_claim(passage, start, hit.start):
             continue
-        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?:{_ACT} )?").search(passage.text, start, hit.start)
-        if opener:
-            found = opener.start(), passage.strip(opener.end(), hit.start)
+        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
+        if opener:  # "به تشریح T پرداخت" is about T
+            topic = passage.starts(passage.lexicon.acts, opener.end()) or opener.end()
+            found = opener.start(), passage.strip(topic, hit.start)
     return found
 
 
@@ -210,4 +211,3 @@ def _in_claim(passage: Passage, start: int, end: int) -> bool:
 
 _EMPHASIS = re.compile(r"(?:با|ضمن) تاکید (?:\w+ ){1,3}?بر ")
 _JOINED = re.compile(r" ?(?:،|و )")
-_ACT = "(?:بررسی|تشریح|تبیین|توضیح|بیان|ارائه|شرح|تحلیل)"  # "به تشریح T پرداخت" is about T
