@@ -31,6 +31,7 @@ test: $(READY)  ## run the tests (ARGS="-k view" for a few of them)
 .PHONY: lint
 lint: $(READY)  ## check the style with ruff
 	@$(BIN)/python -m ruff check src tests benchmarks
+	@$(BIN)/python -m ruff format --check --quiet src tests benchmarks
 
 .PHONY: types
 types: $(READY)  ## check the types with mypy

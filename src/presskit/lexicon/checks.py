@@ -12,8 +12,8 @@ from presskit.text.view import key
 
 # The tables of words whose value is an example.
 WORDS = frozenset(
-    "that preface question_opener question question_separator empty act pronoun adverb located_role occasion_end"
-    " furniture end_mark"
+    "that preface question_opener question question_separator empty act object_opener pronoun adverb located_role"
+    " occasion_end furniture end_mark"
     " according narration connective asker answerer"
     " role plural anaphoric body office generic honorific suffix given particle named_after place".split()
 )

@@ -1,7 +1,8 @@
 """A compiled lexicon kept in the user's cache: reading the word lists is a third of what a command on one file takes.
 
-Its name is a digest of all that it was made from: the lists, the version, the interpreter. It is a pickle, as the
-caches of Black and parso are: whoever can write to a user's cache can change the user's programs as well.
+Its name is a digest of all that it was made from: the lists, the code that reads them, the version, the interpreter.
+It is a pickle, as the caches of Black and parso are: whoever can write to a user's cache can change the user's
+programs as well.
 """
 
 from __future__ import annotations
@@ -38,11 +39,14 @@ def kept(folder: Path, *extra: Path) -> Lexicon:
     return made
 
 
+_CODE = tuple(Path(__file__).with_name(name) for name in ("forms.py", "load.py", "model.py", "spellings.py"))
+
+
 def _digest(extra: tuple[Path, ...]) -> str | None:
     """What tells one lexicon from another; None where a file cannot be read, which `load` says well."""
     digest = sha256(f"{__version__} {sys.implementation.cache_tag} {sys.version}".encode())
     try:
-        for data in (file.read_bytes() for file in (*data_files(), *extra)):
+        for data in (file.read_bytes() for file in (*data_files(), *_CODE, *extra)):
             digest.update(f"{len(data)} ".encode())
             digest.update(data)
     except OSError:

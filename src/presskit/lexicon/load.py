@@ -109,6 +109,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         that=Phrases(words("that")),
         empty=Phrases(words("empty")),
         acts=Phrases(words("act")),
+        object_openers=Phrases(words("object_opener")),
         pronouns=frozenset(words("pronoun")),
         adverbs=frozenset(words("adverb")),
         governed={preposition: frozenset(by_spelling(table)) for preposition, table in tables["governed"].items()},
@@ -151,7 +152,7 @@ def _simple_verbs(table: Table) -> dict[str, tuple[Verb, Form]]:
     for lemma, entry in table.items():
         verb = _verb(lemma, entry)
         for form in forms(key(lemma.split("#")[0]), key(entry["present"])):
-            verbs.setdefault(form.text, (verb, form))
+            verbs[form.text] = (verb, form)  # a user's entries come last, and win
     return verbs
 
 
@@ -179,7 +180,7 @@ def _outlets(table: Table) -> dict[str, Outlet]:
     for name, entry in table.items():
         outlet = Outlet(name, entry.get("kind", "site"), entry.get("foreign", False), entry.get("ambiguous", False))
         for spelling in by_spelling(entry["names"]):
-            outlets.setdefault(spelling, outlet)
+            outlets[spelling] = outlet  # a user's entries come last, and win
     return outlets
 
 

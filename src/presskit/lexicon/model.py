@@ -122,6 +122,7 @@ class Lexicon:
     that: Phrases
     empty: Phrases
     acts: Phrases
+    object_openers: Phrases
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     governed: dict[str, frozenset[str]]

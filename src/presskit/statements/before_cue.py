@@ -9,6 +9,7 @@ from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_time_and_occasion
 from presskit.statements.passage import After, Passage
+from presskit.statements.prefaces import past_question
 
 
 def object_before_cue(clause: Clause) -> Frame | None:
@@ -25,11 +26,21 @@ def object_before_cue(clause: Clause) -> Frame | None:
             continue
         at = _preposition(passage, preposition, start, end)
         if at is not None:
-            content = passage.strip(at, end)
+            content = _without_adverbs(passage, at, end)
             if content[0] < content[1]:
                 clause.shorten_head(at - len(preposition) - 1)
                 return frame_of(clause, "object-before-cue", [Segment(*content, "indirect")])
     return None
+
+
+def _without_adverbs(passage: Passage, start: int, end: int) -> Stretch:
+    """``text[start:end]`` without the adverbs at its end that belong to the cue: ``نیز``, ``قاطعانه``."""
+    start, end = passage.strip(start, end)
+    for hit in reversed(passage.within(start, end)):
+        if hit.kind != "adverb" or hit.end != end or passage.text.startswith("در ", hit.start):
+            break  # "در این راستا" may be the object's own
+        start, end = passage.strip(start, hit.start)
+    return start, end
 
 
 def _preposition(passage: Passage, preposition: str, start: int, end: int) -> int | None:
@@ -51,7 +62,7 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     subject, rest = clause.head.subject, clause.head.rest
     if not _OBJECT.search(passage.text, *rest) and not _known(passage, subject):
         return None
-    content = passage.strip(_object_start(clause, *rest), rest[1])
+    content = _without_adverbs(passage, _object_start(clause, *rest), rest[1])
     if content[0] >= content[1]:
         return None
     return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect"), *_relative(clause)])
@@ -70,7 +81,7 @@ def _relative(clause: Clause) -> list[Segment]:
 _SHORTEST_RELATIVE = 10
 
 
-_OBJECT = re.compile(r"(?<=\w) ?را(?= |$)")
+_OBJECT = re.compile(r"(?<=[\w)»\"]) ?را(?= |$)")
 _PRONOUN_OBJECT = re.compile(r"(?<= )(?:او|وی|آن(?:ها|ان)?|ایشان) را ")
 
 
@@ -87,7 +98,7 @@ def _object_start(clause: Clause, start: int, end: int) -> int:
     if any(hit.kind == "preface" for hit in passage.within(start, limit)):
         comma = passage.text.rfind("،", start, limit)
         clause.shorten_head(comma if comma > 0 else start)
-        start = max(comma + 1, start)
+        start = max(comma + 1, past_question(passage, start), start)
     start = skip_time_and_occasion(passage, start, limit)
     pronoun = _PRONOUN_OBJECT.search(passage.text, start, limit + 4)
     if pronoun and passage.text[start : pronoun.start()].lstrip().startswith(("در ", "با ", "طی ", "ضمن ")):
@@ -100,9 +111,6 @@ def complement(clause: Clause) -> Frame | None:
     if clause.cue.kind != "element" or "خواستار" not in clause.takes or clause.subordinate:
         return None
     passage = clause.passage
-    before = passage.text[clause.start : clause.cue.start].rstrip()
-    if before.endswith(" را"):
-        return _object_first(clause)
     light = re.compile(
         r" (?:شد|شدند|شده است|شده اند|شده|است|می شود|می شوند|بود|بودند|هستند)(?= و |[.،؛!]|$| ?$)"
     ).search(passage.text, clause.cue.end, clause.end)
@@ -111,20 +119,6 @@ def complement(clause: Clause) -> Frame | None:
     if content[0] >= content[1]:
         return None
     return frame_of(clause, "complement", [Segment(*content, "indirect")])
-
-
-def _object_first(clause: Clause) -> Frame | None:
-    """``X T را خواستار شد``: the light verb is part of the cue, as nothing parts them."""
-    passage = clause.passage
-    light = re.compile(r" (?:شد|شدند|شده است|شده اند|است|هستند)(?=[ .،؛!]|$)").match(
-        passage.text, clause.cue.end, clause.end
-    )
-    content = passage.strip(*clause.head.rest)
-    if light is None or content[0] >= content[1]:
-        return None
-    frame = frame_of(clause, "complement", [Segment(*content, "indirect")])
-    frame.cue = clause.cue._replace(end=light.end(), light=light.group().strip())
-    return frame
 
 
 def claim_alone(clause: Clause) -> Frame | None:

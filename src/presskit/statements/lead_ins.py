@@ -60,11 +60,12 @@ def _after_report(passage: Passage, start: int, end: int) -> int:
 
 
 def _after_outlet(passage: Passage, start: int, end: int) -> int:
-    """Past the outlet of ``به گزارش خبرنگار پارلمانی خبرگزاری فارس نوری نماینده قم``, where the speaker comes at once."""
+    """Past the outlet of ``به گزارش خبرنگار پارلمانی خبرگزاری فارس نوری نماینده قم``, to one who comes at once."""
     agency = _AGENCY.match(passage.text, start, end)
     if agency is None or agency[1] not in passage.lexicon.outlets:
         return 0
-    return agency.start(2) if agency[2] not in _GOVERNING and agency[2] not in passage.lexicon.places else 0
+    lexicon = passage.lexicon
+    return agency.start(2) if agency[2] not in _PREPOSITIONS and agency[2] not in lexicon.places else 0
 
 
 _AGENCY = re.compile(r"[\w ]{0,40}?خبرگزاری (\w+)(?: (?:شهرستان|استان|منطقه|مرکز) \w+)? (\w+)")

@@ -108,11 +108,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
 def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
     """``ناصر کنعانی سخنگوی …``: the name ends where the first role begins."""
     roles = [hit for hit in hits if hit.kind in {"role", "body"} and hit.start > start]
-    if len(roles) > 1 and hits[0].kind == "given" and roles[1].kind == "role":
-        trade, office = roles[:2]  # "آرش خوشنویس سخنگوی …": a surname that is a word for a trade
-        roles = roles[trade.start == hits[0].end + 1 and office.start <= trade.end + 2 :]
-    if len(roles) == 1 and hits[0].kind == "given" and roles[0].start == hits[0].end + 1 and roles[0].end == end:
-        roles = []  # "محمدتقی رهبر": nobody writes a given name and an office alone
+    roles = roles[_is_surname(roles, next((hit for hit in hits if hit.start >= start), None), end) :]
     role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
@@ -128,6 +124,18 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         mention.name, mention.kind, mention.roles = None, "role", [_strip(text, start, end)]
     elif role < end:
         mention.roles = [_strip(text, role, end)]
+
+
+def _is_surname(roles: Sequence[Hit], given: Hit | None, end: int) -> bool:
+    """Whether the first role after a given name is a surname that is a word for a trade.
+
+    So in ``آرش خوشنویس سخنگوی …``, and in ``محمدتقی رهبر``: nobody writes a given name and an office alone.
+    """
+    if not roles or given is None or given.kind != "given" or roles[0].start != given.end + 1:
+        return False
+    if len(roles) == 1:
+        return roles[0].end == end
+    return roles[1].kind == "role" and roles[1].start <= roles[0].end + 2
 
 
 def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[Stretch]:

@@ -144,6 +144,21 @@ def asks(passage: Passage, opener: Hit) -> bool:
     return bool(_question_word(passage, match.end() if match else opener.end + 1))
 
 
+def past_question(passage: Passage, start: int) -> int:
+    """Past ``در پاسخ به سوال دیگری`` at ``start``, which tells nothing of the question; or 0."""
+    here = start + (passage.text.startswith(" ", start))
+    opener = passage.hit_at(here)
+    if opener is None or not asks(passage, opener):
+        return 0
+    match = _THIS.match(passage.text, opener.end + 1)
+    word = _question_word(passage, match.end() if match else opener.end + 1)
+    other = _OTHER.match(passage.text, word) if word else None
+    return other.end() if other else word
+
+
+_OTHER = re.compile(r" دیگری?(?= )")
+
+
 def _question_word(passage: Passage, start: int) -> int:
     for end in (match.end() for match in re.finditer(r"\b\w+(?: \w+)?", passage.text[start : start + 30])):
         if passage.text[start : start + end] in passage.lexicon.questions:

@@ -28,8 +28,11 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
         return None
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
-        stop = _before_object(passage, start, stop) or start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or (_judges(passage, end) and "،" in passage.text[start:stop]):
+        before = _before_object(passage, start, stop)
+        stop = before if start < before < stop else start
+    elif _OBJECT_LATER.match(passage.text, stop, end) or (
+        _judges(passage, end) and "،" in passage.text[start : stop + 1]
+    ):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
@@ -126,12 +129,22 @@ def _before_object(passage: Passage, start: int, stop: int) -> int:
         if hit.start == begin and hit.kind in {"title", "role"}:
             begin = hit.end + 1
             known = max(known, passage.cast.longest_at(text, begin, stop))
-    if known and known < stop:
+    if known:
         return max(known, _office_end(passage, start, stop))
-    determiner = _DETERMINER.search(text, start, stop)
-    if determiner and looks_like_speaker(passage, start, determiner.start()):
-        return determiner.start()
-    return _office_end(passage, start, stop)
+    return _before_opener(passage, start, stop) or _office_end(passage, start, stop)
+
+
+def _before_opener(passage: Passage, start: int, stop: int) -> int:
+    """Where a word begins that opens what is spoken of, ``این``, ``علت``, ``افزایش``, after one who can speak; or 0."""
+    for edge in _EDGE.finditer(passage.text, start, stop):
+        here, subject = edge.end(), passage.text[start : edge.start()]
+        opens = passage.text[here].isdigit() or passage.starts(passage.lexicon.object_openers, here)
+        if opens and subject not in passage.lexicon.roles:  # "معاون جذب" is one office
+            return edge.start() if looks_like_speaker(passage, start, edge.start()) else 0
+    return 0
+
+
+_EDGE = re.compile(r" (?=[^ ])|(?<=[^\W\d])(?=\d)")  # before a word, or digits that lost their space
 
 
 def _judges(passage: Passage, cue: int) -> bool:
@@ -140,16 +153,14 @@ def _judges(passage: Passage, cue: int) -> bool:
     return hit is not None and hit.verb is not None and hit.verb.weak and "را" in hit.verb.takes
 
 
-_ONE = "یک "
-_DETERMINER = re.compile(
-    r" (?:این|آن|هر|همه|هیچ|برخی|تمام|تمامی|دیگر|وجود|علت|دلیل|هدف|مهم ?ترین|نقش)(?= )|(?<=\D)(?=\d)"
-)
+_ONE, _THIS = "یک ", "این "
 
 
 def _office_end(passage: Passage, start: int, stop: int) -> int:
     """Where an office's name ends: with its body or its place (``سخنگوی وزارت نیرو``, ``امام جمعه شهرستان قروه``)."""
     people = passage.people(start, stop)
-    if not people or people[0].start != start or people[0].kind not in {"role", "title", "body"}:
+    this = len(_THIS) * passage.text.startswith(_THIS, start)
+    if not people or people[0].start != start + this or people[0].kind not in {"role", "title", "body"}:
         return 0
     ends = [hit.end for hit in people if hit.kind == "body" and _is_whole(passage, hit)]
     for word in _PLACED.finditer(passage.text, start, stop):
@@ -158,7 +169,7 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
             ends.append(word.end(2))
         elif word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
             ends.append(word.end(1))
-    return max((end for end in ends if end < stop), default=0)
+    return max((end for end in ends if end <= stop), default=0)
 
 
 def _is_whole(passage: Passage, body: Hit) -> bool:
@@ -179,10 +190,28 @@ def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
     if ahead and ahead[0].start == here and ahead[0].kind in {"role", "title", "given"}:
         return True
     before, after = passage.text[start:comma], passage.text[here:end]
+    if (
+        _LISTED_PLACE.match(passage.text, here, end)
+        and passage.hit_at(here) is None
+        and _represents(passage, start, comma)
+    ):
+        return True
     listed = re.match(r"(?:\S+ ){0,3}و ", after)  # "کمیسیون برنامه، بودجه و محاسبات"
     return (
         bool(listed) and any(hit.kind in {"role", "body"} for hit in passage.people(start, comma)) and "،" not in before
     )
+
+
+_LISTED_PLACE = re.compile(r"(?!(?:با|در|از|به|بر|که) )(\w+(?: \w+)?)(?=،| و )")
+
+
+def _represents(passage: Passage, start: int, comma: int) -> bool:
+    """``نماینده مردم تهران، ری و پردیس``: the places of one seat are listed."""
+    seat = passage.text.rfind(_SEAT, start, comma)
+    return seat >= 0 and " " not in passage.text[seat + len(_SEAT) : comma].rpartition("،")[2].strip()
+
+
+_SEAT = "نماینده مردم "
 
 
 def looks_like_speaker(passage: Passage, start: int, end: int) -> bool:
