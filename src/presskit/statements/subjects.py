@@ -30,9 +30,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     if _OBJECT_MARK.match(passage.text, stop, end):
         before = _before_object(passage, start, stop)
         stop = before if start < before < stop else start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or (
-        _judges(passage, end) and "،" in passage.text[start : stop + 1]
-    ):
+    elif _OBJECT_LATER.match(passage.text, stop, end) or _lists_objects(passage, start, stop, end):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
@@ -145,6 +143,15 @@ def _before_opener(passage: Passage, start: int, stop: int) -> int:
 
 
 _EDGE = re.compile(r" (?=[^ ])|(?<=[^\W\d])(?=\d)")  # before a word, or digits that lost their space
+
+
+def _lists_objects(passage: Passage, start: int, stop: int, cue: int) -> bool:
+    """Whether a comma in the subject, or after it, may part objects: ``نوری جذب سرمایه، ایجاد شغل و … را هدف خواند``."""
+    hit = passage.hit_at(cue)
+    if hit is None or hit.verb is None or "را" not in hit.verb.takes:
+        return False
+    later = passage.text.startswith("،", stop) and " را " in passage.text[stop:cue]
+    return later or (hit.verb.weak and "،" in passage.text[start:stop])
 
 
 def _judges(passage: Passage, cue: int) -> bool:
