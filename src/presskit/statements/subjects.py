@@ -146,7 +146,7 @@ _EDGE = re.compile(r" (?=[^ ])|(?<=[^\W\d])(?=\d)")  # before a word, or digits 
 
 
 def _lists_objects(passage: Passage, start: int, stop: int, cue: int) -> bool:
-    """Whether a comma in the subject, or after it, may part objects: ``نوری جذب سرمایه، ایجاد شغل و … را هدف خواند``."""
+    """Whether a comma in the subject or after it parts objects: ``نوری جذب سرمایه، ایجاد شغل و … را هدف خواند``."""
     hit = passage.hit_at(cue)
     if hit is None or hit.verb is None or "را" not in hit.verb.takes:
         return False
