@@ -9,11 +9,11 @@ subjects are the last speaker. Two people are never merged for a role word alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from presskit.lexicon import Lexicon, Scan
+from presskit.lexicon import Hit, Lexicon, Scan
 from presskit.statements.frame import Stretch
 from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
 from presskit.statements.mentions import Mention
@@ -35,15 +35,16 @@ class Person:
 def resolve(mentions: Sequence[Mention | None], scan: Scan) -> list[Person | None]:
     """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
     found = _Resolver(mentions, scan.text, scan.lexicon).run()
-    _find_full_names({id(person): person for person in found if person}.values(), scan)
+    _find_full_names(list({id(person): person for person in found if person}.values()), scan)
     return found
 
 
 _WORD = re.compile(r" (\w+)")
 
 
-def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
-    """Look for whom the text calls by a surname alone where it speaks of him with his given name as well."""
+def _find_full_names(people: Collection[Person], scan: Scan) -> None:
+    """Look for whom the text calls by a surname or a role alone where it speaks of him with his given name as well."""
+    _find_by_role(people, scan)
     short = {
         scan.text[slice(*mention.name)]: person
         for person in people
@@ -65,6 +66,39 @@ def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
         person = short.get(match[2])
         if person is not None and person.full_name is None:
             person.full_name = match.span(1)
+
+
+def _find_by_role(people: Iterable[Person], scan: Scan) -> None:
+    """``مسعود ستایشی سخنگوی قوه قضائیه به پرسش‌ها پاسخ داد``: whoever speaks by that role alone has the name."""
+    nameless = {
+        scan.text[slice(*role)]: person
+        for person in people
+        if not person.names
+        for mention in person.mentions
+        for role in mention.roles
+        if not (mention.body or mention.plural or mention.anaphoric)
+    }
+    given: Hit | None = None
+    for hit in scan.people if nameless else ():
+        if hit.kind == "given":
+            given = hit
+        elif hit.kind == "role" and given is not None and hit.start - given.end <= _LONGEST_NAME:
+            surname = _SURNAME.fullmatch(scan.text, given.end, hit.start)
+            end = next((end for end in _ends(scan.text, hit.start) if scan.text[hit.start : end] in nameless), 0)
+            if surname and end:
+                nameless[scan.text[hit.start : end]].full_name = given.start, surname.end(1)
+
+
+_SURNAME = re.compile(r"( \w+(?: \w+)?)(?: |، ?)")
+_LONGEST_ROLE = 80  # letters
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Where words end after ``start``, the furthest first."""
+    return (end for end in range(min(start + _LONGEST_ROLE, len(text)), start, -1) if text[end : end + 1] in _BREAKS)
+
+
+_BREAKS = frozenset(("", " ", "،", ".", ":", "\n"))
 
 
 def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
@@ -124,7 +158,8 @@ class _Resolver:
         for number, mention in enumerate(self.mentions):
             person = self._person(number, mention, last)
             found.append(person)
-            last = person or last
+            if person is not None and (last is None or not self._asks(person)):
+                last = person  # after a reporter's question "وی" is still who was asked
         return self._merged(found)
 
     def _person(self, number: int, mention: Mention | None, last: Person | None) -> Person | None:
@@ -175,7 +210,8 @@ class _Resolver:
             return last
         role = role_key(self.text[slice(*mention.roles[0])], self.lexicon)
         person = self._holder(role, last) or self._surname_inside(role)
-        alone = not (mention.body or mention.plural or mention.also)
+        asks = role.split(" ")[0].removesuffix("ی") in self.lexicon.askers
+        alone = not (mention.body or mention.plural or mention.also or asks)
         if person is None and alone:
             person = self._candidate(role, number, last)
         elif person is not None and not person.names and alone and _unclaimed(last) and not self._rivals(last, role):
@@ -225,6 +261,10 @@ class _Resolver:
 
     def _rivals(self, person: Person | None, role: str) -> bool:
         return person is not None and any(rivals(role, known, self.lexicon) for known in person.roles)
+
+    def _asks(self, person: Person) -> bool:
+        """A reporter without a name."""
+        return not person.names and any(head in self.lexicon.askers for head in _heads(person.roles))
 
     # --- people -----------------------------------------------------------------------------------------------------
 
