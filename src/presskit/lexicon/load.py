@@ -15,7 +15,7 @@ from presskit.errors import AccessError, LexiconError, read_error
 from presskit.lexicon.checks import NUMBERS, TABLES, problem
 from presskit.lexicon.forms import Form, forms
 from presskit.lexicon.model import Lexicon, Outlet, Phrases, Verb
-from presskit.lexicon.spellings import by_spelling
+from presskit.lexicon.spellings import by_spelling, run_together
 from presskit.text.view import key
 
 Table = Mapping[str, Any]
@@ -102,7 +102,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         simple=_simple_verbs(tables["simple"]),
         elements=_compound_verbs(tables["compound"]),
         light={form.text: (past, form) for past, of_verb in light.items() for form in of_verb},
-        prefaces=frozenset(words("preface")),
+        prefaces=frozenset(run_together(words("preface"))),
         question_openers=frozenset(words("question_opener")),
         questions=frozenset(words("question")),
         question_separators=_longest_first(words("question_separator")),
@@ -111,7 +111,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         acts=Phrases(words("act")),
         object_openers=Phrases(words("object_opener")),
         pronouns=frozenset(words("pronoun")),
-        adverbs=frozenset(words("adverb")),
+        adverbs=frozenset(run_together(words("adverb"))),
         governed={preposition: frozenset(by_spelling(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
