@@ -5,9 +5,8 @@ The body is read first: it names the speakers in full, and headline and lead are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from presskit.fields import outlets
@@ -16,9 +15,9 @@ from presskit.layout.dialogue import ANSWER, QUESTION
 from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
-from presskit.statements.frame import Frame, Segment, Stretch
+from presskit.statements.frame import Frame, Segment
 from presskit.statements.headlines import kicker_over_headline, name_before_words, named_headline
-from presskit.statements.mentions import Mention, read_mention
+from presskit.statements.mentions import Mention
 from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Passage
 from presskit.statements.speakers import Person, resolve
@@ -45,13 +44,6 @@ class _Reader:
     scan: Scan
     cast: Cast
     reported: frozenset[str]
-    mentions: dict[Stretch, Mention] = field(default_factory=dict)
-
-    def mention(self, place: Stretch) -> Mention:
-        """A mention taken apart, once."""
-        if place not in self.mentions:
-            self.mentions[place] = read_mention(self.scan, *place)
-        return self.mentions[place]
 
     def passage(self, block: Block) -> Passage:
         start, end = self.view.offset(block.start), self.view.offset(block.end)
@@ -60,16 +52,15 @@ class _Reader:
 
 def find_statements(view: View, blocks: Sequence[Block], scan: Scan) -> list[Found]:
     """The statements of a page in the order of the text, with their speakers."""
-    reader = _Reader(view, blocks, scan, Cast(), outlets.reported(view.text, scan.lexicon))
-    for one in _lead(reader):  # a name that only the lead has in full is known to the body
-        _remember(reader, one.frame)
+    reader = _Reader(view, blocks, scan, Cast(scan), outlets.reported(view.text, scan.lexicon))
+    list(_lead(reader))  # a name that only the lead has in full is known to the body
     body = list(_body(reader))
     lead = list(_lead(reader))
     found = [*_headline(reader), *lead, *body]
     for one in found:
         words = one.frame.mention or one.frame.source
         if words:
-            one.mention = reader.mention(words)
+            one.mention = reader.cast.mention(words)
     people = resolve([one.mention for one in found], scan)
     for one, person in zip(found, people, strict=True):
         one.person = person
@@ -118,27 +109,9 @@ def _body(reader: _Reader) -> Iterator[Found]:
                 passage = _without_outlet(reader, passage)
             for frame in paragraphs.read(block, passage, more=bool(questions) and number < questions[-1]):
                 yield Found(frame, "body", number)
-                _remember(reader, frame)
 
 
 def _without_outlet(reader: _Reader, passage: Passage) -> Passage:
     """A passage after the outlet's name that it opens with."""
     over = outlets.opening(passage.text[passage.start : passage.end], passage.lexicon, reader.reported)
     return passage.after_offset(passage.start + over) if over else passage
-
-
-def _remember(reader: _Reader, frame: Frame) -> None:
-    """Let later blocks know the speaker's name, surname and role."""
-    if frame.mention is None:
-        return
-    text = reader.view.text
-    mention = reader.mention(frame.mention)
-    if mention.kind == "pronoun" or mention.anaphoric:
-        return
-    reader.cast.add(text[slice(*frame.mention)])
-    for role in mention.roles:
-        reader.cast.add(text[slice(*role)])
-    if mention.name:
-        name = text[slice(*mention.name)]
-        words = re.sub(r"[«»\"]", "", name).split()
-        reader.cast.add(name, *(" ".join(words[number:]) for number in range(1, len(words))))

@@ -41,6 +41,9 @@ def frames_of(passage: Passage) -> list[Frame]:
         new = _of_sentence(passage, begin, end) if opened is None else _of_sentence_inside(passage, start, end)
         if opened is not None and new:
             _close(passage, opened, new[0].place if new[0].place >= start else start, start)
+        for frame in new:
+            if frame.mention:
+                passage.cast.remember(frame.mention)
         found.extend(new)
     return [frame for frame in found if (frame.segments or frame.cue) and not _of_newsroom(passage, frame)]
 

@@ -7,6 +7,7 @@ import re
 from presskit.lexicon import Lexicon
 
 _SHORTEST_SURNAME = 4
+_SAYYID = "سید"
 _STOP = frozenset("و در از به با بر برای این آن ی ای".split())
 _SPELLINGS = {"مسوول": "مسیول"}
 
@@ -14,11 +15,12 @@ _SPELLINGS = {"مسوول": "مسیول"}
 def name_key(name: str, lexicon: Lexicon) -> str:
     """A name without ``سید``, and with a surname that was glued to a given name parted from it: ``محمدعلوی``."""
     words = [part for word in name.split() for part in _parted(_plain(word), lexicon)]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "سید" else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == _SAYYID else words)
 
 
 def _plain(word: str) -> str:
-    """Without the Arabic article: ``الشمري`` and ``شمري``."""
+    """Without the Arabic article: ``الشمري`` and ``شمري``, ``تاج‌الدینی`` and ``تاج الدینی``."""
+    word = word.replace("الدین", "دین")
     return word[2:] if word.startswith("ال") and len(word) > 2 + _SHORTEST_SURNAME - 1 else word
 
 
@@ -40,6 +42,8 @@ def same_name(one: str, other: str) -> bool:
     ours, theirs = "".join(short), "".join(long)
     if ours == theirs or _misspelt(ours, theirs):
         return True
+    if len(short) == len(long) > 1 and short[-1] == long[-1]:
+        return _SAYYID + ours == theirs or _SAYYID + theirs == ours  # not "رضا کریمی" and "محمدرضا کریمی"
     if len(short) == len(long):
         return (len(short) > 1 and theirs.endswith(ours)) or ours.endswith(theirs)
     if len(short) == 1:

@@ -101,6 +101,8 @@ class Paragraphs:
             start = passage.start + found.over
             if passage.text[slice(*label)] not in passage.lexicon.answerers:
                 mention = label
+        if mention:
+            passage.cast.remember(mention)
         frame = Frame("answer", mention=mention, segments=[Segment(*passage.strip(start, passage.end), "direct")])
         frame.open = frame.runs_on = True
         frame.source = None if mention else self.interviewed
