@@ -264,6 +264,20 @@ def test_the_lexicon_of_the_page_is_one(tmp_path: Path) -> None:
     assert "هشدار تند" in load(file).elements
 
 
+def _words(tree: ast.Module) -> set[str]:
+    """The words of the strings that a module works with: not those of its docstrings."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told)
+    return {word for node in strings if isinstance(node.value, str) for word in re.findall(r"\w+", node.value)}
+
+
+def test_verbs_that_stand_in_rules_are_documented_and_the_reverse() -> None:
+    lexicon = load()
+    verbs = {*lexicon.simple, *lexicon.elements, *lexicon.light}
+    there = {path.name for path, tree in MODULES.items() if path.parts[0] == "statements" and _words(tree) & verbs}
+    assert _differences(_documented("docs/development.md", "module"), there) == {}
+
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
