@@ -7,6 +7,9 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
+# The peers of the repair want Python 3.12, and packages of their own.
+PEERS := .venv-peers
+PEERS_PY ?= python3.12
 SEED := seeds/000_8cd93b1bce707555.txt
 
 # The stamp is named after the interpreter, so that another one, or a newer one under the same name, builds anew.
@@ -41,9 +44,16 @@ types: $(READY)  ## check the types with mypy
 bench: $(READY)  ## measure the speed against its targets, on one core
 	@$(BIN)/python benchmarks/bench.py
 
+.PHONY: spacing
+spacing: $(READY) $(PEERS)/bin/python  ## hold the repair against its peers (TEXTS="well-edited/*.txt")
+	@$(BIN)/python benchmarks/spacing.py $(PEERS)/bin/python $(TEXTS)
+
+$(PEERS)/bin/python: benchmarks/peers.txt
+	@rm -rf $(PEERS) && $(PEERS_PY) -m venv $(PEERS) && $(PEERS)/bin/python -m pip install -qq -r benchmarks/peers.txt >&2
+
 .PHONY: clean
 clean:  ## delete .venv and what the tools leave behind
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) $(PEERS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml constraints.txt scripts/make-venv

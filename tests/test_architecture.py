@@ -20,7 +20,7 @@ HEAVY = TOOLS | {"hazm", "jdatetime", "zoneinfo", "tzdata", "jsonschema"}
 MAY_KNOW = {
     "errors": set(),
     "record": set(),
-    "text": {"errors", "record"},
+    "text": {"errors", "record", "userdirs", "_version"},
     "lexicon": {"errors", "text", "userdirs", "_version"},
     "check": {"errors", "record"},
     "export": {"errors", "record"},

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from presskit.errors import RecordError
-from presskit.record import SCHEMA_VERSION, Issue, Located, PressBriefing, Severity, Span, Statement
+from presskit.record import SCHEMA_VERSION, Issue, Located, PressBriefing, Repair, Severity, Span, Statement
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -128,6 +128,8 @@ def check(record: PressBriefing, source: str | None = None, sha256: str | None =
         message = f"the text has {len(source)} characters, not {record.source.length}"
         found.append(_issue("source-changed", ("source", "length"), message))
     found.extend(_block_issues(record, source))
+    if source is not None and record.repair is not None:
+        found.extend(_repair_issues(record.repair, source))
     found.extend(_statement_issues(record))
     return tuple(found)
 
@@ -257,6 +259,22 @@ def _statement_issues(record: PressBriefing) -> Iterator[Issue]:
         if statement.continues is not None and statement.speaker != (before := speakers[statement.continues]):
             message = f"it continues {statement.continues}, whose speaker is {before}, not {statement.speaker}"
             yield _issue("speaker-changed", (*loc, "speaker"), message)
+
+
+def _repair_issues(repair: Repair, source: str) -> Iterator[Issue]:
+    """The repaired text has to be the source with the edits made in it, and nothing else."""
+    parts: list[str] = []
+    done = 0
+    for index, edit in enumerate(repair.edits):
+        if edit.span.start < done or source[edit.span.start : edit.span.end] != edit.before:
+            message = "the source has another text here than the edit says it found"
+            yield _issue("repair-mismatch", ("repair", "edits", index), message, edit.span)
+            return
+        parts += source[done : edit.span.start], edit.after
+        done = edit.span.end
+    if "".join(parts) + source[done:] != repair.text:
+        message = "the repaired text is not the source with these edits made in it"
+        yield _issue("repair-mismatch", ("repair", "text"), message)
 
 
 class _Homes:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from presskit.text.decode import Decoded
+from presskit.text.halfspaces import lost
 from presskit.text.view import View
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<\?xml|<p[ >]|<table|<meta |<article)", re.IGNORECASE)
@@ -26,6 +27,8 @@ def text_issues(decoded: Decoded, record: Part, issues: list[Part], view: View) 
     if decoded.guessed:
         message = f"nothing in the file says its encoding; read as {decoded.encoding}"
         issues.insert(0, _issue("encoding-guessed", message, "info", "$.source.encoding"))
+    if found := _halfspaces(decoded.text):
+        issues.append(found)
     if record["headline"] is None:
         issues.append(_issue("no-headline", "no line of the page reads as its headline", "warning", "$.headline"))
     for index, statement in enumerate(record["statements"]):
@@ -52,6 +55,18 @@ def _refusal(text: str) -> tuple[str, str] | None:
     if sum(map(len, _PERSIAN.findall(sample))) < _LEAST_PERSIAN * letters:
         return "not-persian", "hardly a letter of it is Persian"
     return None
+
+
+def _halfspaces(text: str) -> Part | None:
+    """A text without its half-spaces: a warning where they were deleted, a note where they became spaces."""
+    found = lost(text)
+    if found is None:
+        return None
+    how = "deleted" if found.deleted >= found.spaced else "turned to spaces"
+    share = f"at least {100 * found.share:.0f} in 100 words" if found.share >= 0.01 else "a few words"
+    message = f"half-spaces (ZWNJ) were {how} in {share}; presskit repair gives them back"
+    span = {"start": found.example[0], "end": found.example[1]} if found.example else None
+    return _issue("zwnj-lost", message, "warning" if how == "deleted" else "info", "$", span)
 
 
 def _unclosed(source: str, span: Part) -> bool:

@@ -11,6 +11,8 @@ This module imports nothing of presskit, so that anything may import it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -203,6 +205,47 @@ class Reading(_Model):
     sentences: tuple[tuple[Token, ...], ...] | None
 
 
+class Edit(_Model):
+    """A word of the source that was put right in the repaired text; ``rule`` names the rule that decided.
+
+    ``confidence`` is the measured share of that rule's edits that are right (docs/repair.md).
+    """
+
+    span: Span
+    before: Text
+    after: Text
+    rule: Text
+    confidence: Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Repair(_Model):
+    """The source with its lost half-spaces (ZWNJ) given back, on request. All spans refer to the source itself.
+
+    A half-space takes the place of a space, which moves nothing, or is put between two letters: ``inserted`` holds
+    those places, as offsets of the source in order. `to_repaired` and `to_source` go from one text to the other.
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    inserted: tuple[Offset, ...]
+
+    def to_repaired(self, offset: int) -> int:
+        """Where the character at ``offset`` of the source stands in the repaired text."""
+        return offset + bisect_right(self.inserted, offset)
+
+    def to_source(self, offset: int) -> int:
+        """Where the character at ``offset`` of the repaired text stands in the source; for a half-space that was put
+        in, where the letter after it stands."""
+        before = bisect_left(range(len(self.inserted)), offset, key=lambda index: self.inserted[index] + index)
+        return offset - before
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Repair:
+        if any(second <= first for first, second in pairwise(self.inserted)):
+            raise ValueError("the inserted half-spaces are not in order")
+        return self
+
+
 class PressBriefing(_Model):
     """The whole record. See docs/fields.md for what each field is, and what it is not."""
 
@@ -226,6 +269,7 @@ class PressBriefing(_Model):
     boilerplate: tuple[Located, ...]
     issues: tuple[Issue, ...]
     reading: Reading | None = None
+    repair: Repair | None = None
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> PressBriefing:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from presskit.cli import convert, evaluate, exits, explain, export, parse, schema, validate
+from presskit.cli import convert, evaluate, evaluate_repair, exits, explain, export, parse, repair, schema, validate
 
 app = typer.Typer(
     name="presskit",
@@ -22,7 +22,9 @@ for command in (
     convert.convert,
     schema.schema,
     explain.explain,
+    repair.repair,
     evaluate.evaluate,
+    evaluate_repair.evaluate_repair,
 ):
     app.command()(command)
 

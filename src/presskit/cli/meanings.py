@@ -52,6 +52,7 @@ MEANINGS: dict[str, str] = {
     "weekday-mismatch": "the weekday beside the date is not that day's",
     "speaker-unresolved": "the text does not say who speaks",
     "content-unclosed-quote": "the quotation mark that opens these words is not closed in the paragraph",
+    "zwnj-lost": "the text has lost its half-spaces (ZWNJ): deleted, or turned to spaces (then a note)",
     "span-out-of-range": "a span ends after the end of the source",
     "span-mismatch": "the source has another text at the span, or the two differ in length",
     "source-changed": "the text has another SHA-256 or another length than the record says",
@@ -63,4 +64,5 @@ MEANINGS: dict[str, str] = {
     "content-missing": "a statement without content",
     "statement-misplaced": "the content does not stand where where and section say",
     "speaker-changed": "a statement that continues another has another speaker",
+    "repair-mismatch": "the repaired text is not the source with the edits made in it",
 }

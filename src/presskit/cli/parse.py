@@ -34,6 +34,9 @@ def parse(
     max_bytes: options.MaxBytes = 10_000_000,
     normalize: Annotated[bool, typer.Option("--normalize", help="Add the text as hazm normalises it.")] = False,
     tokens: Annotated[bool, typer.Option("--tokens", help="Add hazm's sentences, words and lemmas.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Add the text with its lost half-spaces given back, beside the record.")
+    ] = False,
     lexicon: options.Lexicon = None,
 ) -> None:
     """Parse press releases into records.
@@ -49,9 +52,14 @@ def parse(
     from presskit.cli.output import data_to, write_records
     from presskit.readers.documents import Options, Reader
 
+    if repair:
+        from presskit.cli.repair import tell_of_missing_words
+        from presskit.text.repair import default
+
+        tell_of_missing_words(default().complete)
     paths = options.inputs(files, output)
     chosen = format_name or _usual_format(output)
-    reader = Reader(Options(encoding, max_bytes, tuple(lexicon or ()), normalize, tokens))
+    reader = Reader(Options(encoding, max_bytes, tuple(lexicon or ()), normalize, tokens, repair))
     with data_to(output, chosen) as out:
         code = write_records(_releases(reader, paths, stdin_name), _writer(chosen), out)
     raise typer.Exit(code)

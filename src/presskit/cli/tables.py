@@ -136,6 +136,7 @@ def _facts(record: PressBriefing) -> Iterator[tuple[str, str, str]]:
         ("occasion", f"{occasion.text} ({occasion.kind})" if occasion else "", ""),
         ("lead", _words(record.lead), ""),
         ("normalized", (record.reading.normalized or "") if record.reading else "", ""),
+        ("repaired", record.repair.text if record.repair else "", ""),
         ("words", _lemmas(record.reading) if record.reading else "", ""),
     )
     return ((name, text, style) for name, text, style in facts if text)

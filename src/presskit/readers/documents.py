@@ -34,6 +34,7 @@ class Options:
     lexicons: tuple[Path, ...] = ()
     normalize: bool = False
     tokens: bool = False
+    repair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ class Reader:
                 return Entry(shown, error=refusal, data=data)
             if self.options.normalize or self.options.tokens:
                 record = self._with_reading(record, data)
+            if self.options.repair:
+                record = _with_repair(record, data)
         except InputError as error:
             return Entry(shown, error=error, data=data)
         except PresskitError:
@@ -155,6 +158,25 @@ class Reader:
         text = source_text(record, data)
         reading = read(text, normalize=self.options.normalize, tokens=self.options.tokens)
         return record.model_copy(update={"reading": reading})
+
+
+def _with_repair(record: PressBriefing, data: bytes) -> PressBriefing:
+    from presskit.record import Edit, Repair, Span
+    from presskit.text.repair import repair
+
+    done = repair(source_text(record, data))
+    edits = tuple(
+        Edit(
+            span=Span(start=edit.start, end=edit.end),
+            before=edit.before,
+            after=edit.after,
+            rule=edit.rule,
+            confidence=edit.confidence,
+        )
+        for edit in done.edits
+    )
+    repaired = Repair(text=done.text, edits=edits, inserted=done.inserted)
+    return record.model_copy(update={"repair": repaired})
 
 
 def _defect(error: Exception) -> InputError:

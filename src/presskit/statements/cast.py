@@ -19,7 +19,8 @@ class Cast:
     """Mentions met so far, whole (``ناصر کنعانی سخنگوی …``), and surnames (``کنعانی``), by their first letters."""
 
     scan: Scan
-    _known: dict[str, dict[str, None]] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)
+    _longest: dict[str, int] = field(default_factory=dict)  # of those that begin with the same letters
     _mentions: dict[Stretch, Mention] = field(default_factory=dict)
 
     def mention(self, place: Stretch) -> Mention:
@@ -45,15 +46,15 @@ class Cast:
 
     def _add(self, words: str) -> None:
         if len(words) >= _SHORTEST:
-            self._known.setdefault(words[:_SHORTEST], {})[words] = None
+            self._known.add(words)
+            self._longest[words[:_SHORTEST]] = max(len(words), self._longest.get(words[:_SHORTEST], 0))
 
     def longest_at(self, text: str, offset: int, end: int) -> int:
         """Where the longest known mention that begins at ``offset`` ends, or 0."""
-        best = 0
-        for mention in self._known.get(text[offset : offset + _SHORTEST], ()):
-            stop = offset + len(mention)
-            if best < stop <= end and text.startswith(mention, offset):
+        longest = self._longest.get(text[offset : offset + _SHORTEST], 0)
+        for stop in range(min(end, offset + longest), offset + _SHORTEST - 1, -1):
+            if text[offset:stop] in self._known:
                 glued = text[stop : stop + 1].isalnum()
                 if not glued or text.startswith(_GLUED, stop):
-                    best = stop
-        return best
+                    return stop
+        return 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from presskit.lexicon import Hit
-from presskit.statements.after_cue import clause_after_that
+from presskit.statements.after_cue import clause_after_cue, clause_after_that
 from presskit.statements.before_cue import complement, judgement_before_cue
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Segment
@@ -224,8 +224,9 @@ def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:
         return next((frame for rule in BEFORE_CUE if (frame := rule(clause))), None)
     if clause.cue.kind == "element":
         return complement(clause)
-    if kind is After.THAT and main is not None:
-        frame = clause_after_that(clause) or judgement_before_cue(clause)
+    asks = kind is After.WORDS and clause.cue.verb is not None and clause.cue.verb.asks
+    if (kind is After.THAT or asks) and main is not None:
+        frame = clause_after_cue(clause) if asks else clause_after_that(clause) or judgement_before_cue(clause)
         link = _link(clause.passage, over, main.start)
         if frame is not None and link:
             last = frame.segments[-1]

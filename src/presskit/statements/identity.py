@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from presskit.lexicon import Lexicon
 
@@ -111,10 +112,11 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
     return bool((ours and theirs) or not same_head) and not alike
 
 
-def content_words(role: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def content_words(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others, its head first and without its ezafe."""
     words = [word for word in re.split(r"[ ()]+", role) if word and word not in _STOP]
-    return [_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]] if words else []
+    return (_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]) if words else ()
 
 
 def _joined(role: str) -> str:

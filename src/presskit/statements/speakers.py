@@ -9,10 +9,11 @@ subjects are the last speaker. Two people are never merged for a role word alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from presskit.lexicon import Lexicon, Scan
+from presskit.lexicon import Hit, Lexicon, Scan
 from presskit.statements.frame import Stretch
 from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
 from presskit.statements.mentions import Mention
@@ -34,15 +35,16 @@ class Person:
 def resolve(mentions: Sequence[Mention | None], scan: Scan) -> list[Person | None]:
     """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
     found = _Resolver(mentions, scan.text, scan.lexicon).run()
-    _find_full_names({id(person): person for person in found if person}.values(), scan)
+    _find_full_names(list({id(person): person for person in found if person}.values()), scan)
     return found
 
 
 _WORD = re.compile(r" (\w+)")
 
 
-def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
-    """Look for whom the text calls by a surname alone where it speaks of him with his given name as well."""
+def _find_full_names(people: Collection[Person], scan: Scan) -> None:
+    """Look for whom the text calls by a surname or a role alone where it speaks of him with his given name as well."""
+    _find_by_role(people, scan)
     short = {
         scan.text[slice(*mention.name)]: person
         for person in people
@@ -66,6 +68,39 @@ def _find_full_names(people: Iterable[Person], scan: Scan) -> None:
             person.full_name = match.span(1)
 
 
+def _find_by_role(people: Iterable[Person], scan: Scan) -> None:
+    """``مسعود ستایشی سخنگوی قوه قضائیه به پرسش‌ها پاسخ داد``: whoever speaks by that role alone has the name."""
+    nameless = {
+        scan.text[slice(*role)]: person
+        for person in people
+        if not person.names
+        for mention in person.mentions
+        for role in mention.roles
+        if not (mention.body or mention.plural or mention.anaphoric)
+    }
+    given: Hit | None = None
+    for hit in scan.people if nameless else ():
+        if hit.kind == "given":
+            given = hit
+        elif hit.kind == "role" and given is not None and hit.start - given.end <= _LONGEST_NAME:
+            surname = _SURNAME.fullmatch(scan.text, given.end, hit.start)
+            end = next((end for end in _ends(scan.text, hit.start) if scan.text[hit.start : end] in nameless), 0)
+            if surname and end:
+                nameless[scan.text[hit.start : end]].full_name = given.start, surname.end(1)
+
+
+_SURNAME = re.compile(r"( \w+(?: \w+)?)(?: |، ?)")
+_LONGEST_ROLE = 80  # letters
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Where words end after ``start``, the furthest first."""
+    return (end for end in range(min(start + _LONGEST_ROLE, len(text)), start, -1) if text[end : end + 1] in _BREAKS)
+
+
+_BREAKS = frozenset(("", " ", "،", ".", ":", "\n"))
+
+
 def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
     """``«مائورو وییرا»``, and ``، مائورو وییرا وزیر …``: full names whose given name the lexicon need not have."""
     yield from _IN_QUOTES.finditer(scan.text)
@@ -80,6 +115,31 @@ _BEFORE_ROLE = re.compile(r"[،\n] ?(\w+ (\w+)) \Z")
 _LONGEST_NAME = 40  # letters
 
 
+class _Index:
+    """People by the words of their names, or by the heads of their roles: of many under one word the latest few."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, dict[int, Person]] = {}
+
+    def add(self, keys: Iterable[str], person: Person) -> None:
+        for key in keys:
+            self._people.setdefault(key, {})[id(person)] = person
+
+    def get(self, key: str) -> list[Person]:
+        """Who is under a word, in the order in which they came."""
+        return list(islice(reversed(self._people.get(key, {}).values()), _MOST_NAMESAKES))[::-1]
+
+    def replace(self, keys: Iterable[str], person: Person, other: Person) -> None:
+        """Let another person stand for one."""
+        for key in keys:
+            people = self._people.get(key, {})
+            if people.pop(id(person), None) is not None:
+                people[id(other)] = other
+
+
+_MOST_NAMESAKES = 20  # people under one word, and names or roles of one, that others are held against
+
+
 class _Resolver:
     """Linear in the number of mentions: people are found by the words of their names and the heads of their roles."""
 
@@ -87,8 +147,8 @@ class _Resolver:
         self.mentions, self.text, self.lexicon = mentions, text, lexicon
         self.named: dict[int, Person] = {}  # by the number of the mention
         self.people: list[Person] = []
-        self._by_word: dict[str, list[Person]] = {}
-        self._by_head: dict[str, list[Person]] = {}
+        self._by_word, self._by_head = _Index(), _Index()
+        self._alone = False
         self.merged: dict[int, Person] = {}  # people who turned out to be others, by identity
 
     def run(self) -> list[Person | None]:
@@ -98,7 +158,8 @@ class _Resolver:
         for number, mention in enumerate(self.mentions):
             person = self._person(number, mention, last)
             found.append(person)
-            last = person or last
+            if person is not None and (last is None or not self._asks(person)):
+                last = person  # after a reporter's question "وی" is still who was asked
         return self._merged(found)
 
     def _person(self, number: int, mention: Mention | None, last: Person | None) -> Person | None:
@@ -122,17 +183,18 @@ class _Resolver:
         ]
         for number, _, name in sorted(named, key=lambda item: (-item[2].count(" "), item[0])):
             person = self._bearer(name, number) or self._new()
-            if name not in person.names:
+            if name not in person.names and len(person.names) < _MOST_NAMESAKES:
                 person.names.append(name)
-                self._index(self._by_word, _name_keys(name), person)
+                self._by_word.add(_name_keys(name), person)
             person.place = number
             self.named[number] = person
         for number, mention, _ in named:
             self._take(self.named[number], mention)
+        self._alone = len({id(person) for person in self.named.values()}) == 1  # one is named, and nobody else
 
     def _bearer(self, name: str, number: int) -> Person | None:
         """Who has a name already; of two, the one named nearest before."""
-        candidates = {id(person): person for key in _name_keys(name) for person in self._by_word.get(key, ())}
+        candidates = {id(person): person for key in _name_keys(name) for person in self._by_word.get(key)}
         fitting = [person for person in candidates.values() if any(same_name(name, known) for known in person.names)]
         before = [person for person in fitting if person.place <= number]
         return max(before, key=lambda one: one.place, default=None) or min(
@@ -148,7 +210,8 @@ class _Resolver:
             return last
         role = role_key(self.text[slice(*mention.roles[0])], self.lexicon)
         person = self._holder(role, last) or self._surname_inside(role)
-        alone = not (mention.body or mention.plural or mention.also)
+        asks = role.split(" ")[0].removesuffix("ی") in self.lexicon.askers
+        alone = not (mention.body or mention.plural or mention.also or asks)
         if person is None and alone:
             person = self._candidate(role, number, last)
         elif person is not None and not person.names and alone and _unclaimed(last) and not self._rivals(last, role):
@@ -161,7 +224,7 @@ class _Resolver:
     def _holder(self, role: str, last: Person | None) -> Person | None:
         """Who has a role already, or one like it; the last speaker where several do."""
         words = content_words(role)
-        candidates = self._by_head.get(words[0], ()) if words else ()
+        candidates = self._by_head.get(words[0]) if words else ()
         holders = [person for person in candidates if any(same_role(role, known) for known in person.roles)]
         holders = [person for person in holders if role in person.roles] or holders
         return last if last in holders else holders[-1] if holders else None
@@ -172,7 +235,7 @@ class _Resolver:
         return next(
             (
                 person
-                for person in self._by_word.get(word, ())
+                for person in self._by_word.get(word)
                 if any(name.rpartition(" ")[2] == word for name in person.names)
             ),
             None,
@@ -181,7 +244,7 @@ class _Resolver:
     def _candidate(self, role: str, number: int, last: Person | None) -> Person | None:
         """The last speaker where he was named without a role, or in the lead the first who is named after it."""
         if last is not None and last.names:
-            known = not last.roles or sum(bool(person.names) for person in self.people) == 1
+            known = not last.roles or self._alone
             return last if known and not self._rivals(last, role) else None
         for later in range(number + 1, len(self.mentions)):
             mention = self.mentions[later]
@@ -192,12 +255,16 @@ class _Resolver:
                     continue
                 return None
             person = self.named[later]
-            only = not person.roles or sum(bool(one.names) for one in self.people) == 1
+            only = not person.roles or self._alone
             return person if only and not self._rivals(person, role) else None
         return None
 
     def _rivals(self, person: Person | None, role: str) -> bool:
         return person is not None and any(rivals(role, known, self.lexicon) for known in person.roles)
+
+    def _asks(self, person: Person) -> bool:
+        """A reporter without a name."""
+        return not person.names and any(head in self.lexicon.askers for head in _heads(person.roles))
 
     # --- people -----------------------------------------------------------------------------------------------------
 
@@ -210,16 +277,16 @@ class _Resolver:
         person.mentions.append(mention)
         roles = [role_key(self.text[slice(*role)], self.lexicon) for role in mention.roles]
         new = [role for role in roles if role not in person.roles and (not mention.anaphoric or " " in role)]
+        new = new[: max(_MOST_NAMESAKES - len(person.roles), 0)]
         person.roles.extend(new)
-        self._index(self._by_head, (words[0] for role in new if (words := content_words(role))), person)
+        self._by_head.add(_heads(new), person)
 
     def _merge(self, person: Person, other: Person | None) -> None:
         assert other is not None
         self.merged[id(person)] = other
         other.mentions = sorted([*person.mentions, *other.mentions], key=lambda mention: mention.start)
         other.roles.extend(role for role in person.roles if role not in other.roles)
-        for people in self._by_head.values():
-            people[:] = [other if one is person else one for one in people]
+        self._by_head.replace(_heads(person.roles), person, other)
 
     def _merged(self, found: list[Person | None]) -> list[Person | None]:
         return [self.merged.get(id(person), person) if person else None for person in found]
@@ -230,12 +297,9 @@ class _Resolver:
         first = next(later, None)
         return self.named[first] if first is not None else None
 
-    @staticmethod
-    def _index(index: dict[str, list[Person]], keys: Iterable[str], person: Person) -> None:
-        for key in keys:
-            people = index.setdefault(key, [])
-            if person not in people:
-                people.append(person)
+
+def _heads(roles: Iterable[str]) -> list[str]:
+    return [words[0] for role in roles if (words := content_words(role))]
 
 
 def _name_keys(name: str) -> set[str]:

@@ -101,7 +101,12 @@ def _governed(passage: Passage, start: int, at: int, preposition: str, end: int)
         return _is_one_of(passage, at + len(" از "), end)
     if preposition != "در" or " در " in passage.text[start:at]:
         return False
+    if passage.text.startswith(_AFFAIRS, at):
+        return True
     return any(word in passage.lexicon.located_roles for word in words)
+
+
+_AFFAIRS = " در امور "  # "معاون وزیر نیرو در امور آب"
 
 
 def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
@@ -196,19 +201,16 @@ def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
     ahead = passage.people(here, min(end, here + 60))
     if ahead and ahead[0].start == here and ahead[0].kind in {"role", "title", "given"}:
         return True
-    before, after = passage.text[start:comma], passage.text[here:end]
-    if (
-        _LISTED_PLACE.match(passage.text, here, end)
-        and passage.hit_at(here) is None
-        and _represents(passage, start, comma)
-    ):
+    if passage.hit_at(here) is not None or _NO_SUBJECT.match(passage.text, here, end):
+        return False
+    if _LISTED_PLACE.match(passage.text, here, end) and _represents(passage, start, comma):
         return True
-    listed = re.match(r"(?:\S+ ){0,3}و ", after)  # "کمیسیون برنامه، بودجه و محاسبات"
-    return (
-        bool(listed) and any(hit.kind in {"role", "body"} for hit in passage.people(start, comma)) and "،" not in before
-    )
+    part = passage.text.rfind("،", start, comma) + 1 or start  # "رضا نوری، وزیر تعاون، کار و رفاه"
+    named = any(hit.kind in {"role", "body"} for hit in passage.people(part, comma))
+    return named and _LIST_ENDS.match(passage.text, here, end) is not None
 
 
+_LIST_ENDS = re.compile(r"(?:[^\s،]+ ){0,3}و ")
 _LISTED_PLACE = re.compile(r"(?!(?:با|در|از|به|بر|که) )(\w+(?: \w+)?)(?=،| و )")
 
 

@@ -1,0 +1,192 @@
+"""The words that the repair goes by, made from hazm's lists and from presskit's own.
+
+hazm's ``words.dat`` has a word, its frequency and its parts of speech in a line. Those with a part of speech are
+words in use; the others, four in five, come out of an old dictionary and are mostly Arabic: they tell that a spelling
+exists, and nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from presskit.text import hazm
+from presskit.text.repair.verbs import continuous, participles, plain
+from presskit.text.view import ZWNJ, fold
+
+_HERE = Path(__file__).parent
+RARE = 1  # the least level of a word in use; 0 is a spelling that merely exists
+_MOST = 9
+_TAB = "\x1f"  # what a tab becomes while the list is folded, which would make it a space
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+
+
+@dataclass(slots=True)
+class Words:
+    """All that the rules look up. Everything is spelt as `presskit.text.view.fold` leaves it.
+
+    Attributes:
+        levels: each word without a ZWNJ, and how usual it is, from 0 to 9.
+        compounds: words with ZWNJ, and how usual they are, the least usual first.
+        splits: the same words, by what they are once it is lost.
+        tails: parts that end compounds.
+        continuous: what may stand after می.
+        pasts: past stems that are no nouns: ``شد``, but not ``ساخت``.
+        participles: ``رفته``, ``نرفته``.
+        spoken_he: words whose last he is no vowel.
+        likely_he: words that are likelier with their he than without, before ``ای``.
+        bound: those of ``tails`` that never stand alone.
+        prefixes: parts that begin compounds.
+        sure: presskit's own compounds, which are one word whatever stands between their parts.
+        common: words that the press uses every day.
+        surnames: second parts of surnames.
+        heads: how compounds begin: the first part, and two letters of the second.
+        arabic: first parts of Arabic pairs.
+        complete: whether hazm's lists are in it.
+    """
+
+    levels: dict[str, int]
+    compounds: dict[str, int]
+    splits: dict[str, str]
+    tails: frozenset[str]
+    continuous: frozenset[str]
+    pasts: frozenset[str]
+    participles: frozenset[str]
+    spoken_he: frozenset[str]
+    likely_he: frozenset[str]
+    bound: frozenset[str]
+    prefixes: frozenset[str]
+    sure: frozenset[str]
+    common: frozenset[str]
+    surnames: frozenset[str]
+    heads: frozenset[str]
+    arabic: frozenset[str]
+    complete: bool
+
+
+def compile_words() -> Words:
+    """The words of hazm, where it is installed, and presskit's own. Takes about a second."""
+    own = own_words()
+    levels: dict[str, int] = {}
+    compounds: dict[str, int] = {}
+    path = hazm.data("words.dat")
+    lines = fold(path.read_text(encoding="utf-8").replace("\t", _TAB)).split("\n") if path else ()
+    for word, level in _entries(lines):
+        into = compounds if ZWNJ in word else levels
+        into[word] = max(level, into.get(word, 0))
+    for word in (*own["words"], *own["common"], *own["likely_he"]):
+        levels[word] = max(levels.get(word, 0), 6)
+    for word in own["rare"]:
+        levels.pop(word, None)
+    for word in own["compounds"]:
+        compounds[word] = max(compounds.get(word, 0), 6)
+    for word in own["lost"]:
+        compounds[word] = max(compounds.get(word, 0), 1)
+    for word in own["apart"]:
+        compounds.pop(word, None)
+    right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
+    compounds = {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
+    by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
+    stems = [*_stems(), *own["verbs"]]
+    tails = frozenset(_tails(own["stems"], own["bound"]))
+    after_mi = frozenset(form for past, present in stems for form in continuous(past, present)) | {"توان", "باید"}
+    pasts = frozenset(past for past, _ in stems if past and levels.get(past, 0) < 2)
+    for past, present in stems:
+        for form in plain(past, present):
+            if form.partition("می")[2] not in after_mi:
+                levels[form] = max(levels.get(form, 0), 3)
+    return Words(
+        levels=levels,
+        compounds={word: compounds[word] for word in by_use},
+        splits=lost_forms(by_use),
+        continuous=after_mi,
+        pasts=pasts,
+        participles=frozenset(participles(past for past, _ in stems if past)),
+        spoken_he=frozenset(own["spoken_he"]),
+        likely_he=frozenset(own["likely_he"]),
+        tails=tails,
+        bound=tails - frozenset(own["free"]),
+        prefixes=frozenset(own["prefixes"]),
+        sure=frozenset(own["compounds"]),
+        common=frozenset(own["common"]),
+        surnames=frozenset(own["surnames"]),
+        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *own["compounds"])),
+        arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
+        complete=path is not None,
+    )
+
+
+def lost_forms(compounds: list[str]) -> dict[str, str]:
+    """Each compound by what it is once its half-spaces are lost; of two that become one, the later."""
+    return dict(zip("\n".join(compounds).replace(ZWNJ, "").split("\n"), compounds, strict=True)) if compounds else {}
+
+
+def own_data() -> bytes:
+    """presskit's own lists as they stand in their file."""
+    return _HERE.joinpath("data", "spelling.toml").read_bytes()
+
+
+def digest() -> int:
+    """A number that changes with this package: its lists, and the rules that go by them."""
+    return reduce(
+        lambda number, path: crc32(path.read_bytes(), number),
+        sorted((*_HERE.glob("*.py"), *_HERE.glob("data/*.toml"))),
+        0,
+    )
+
+
+def own_words() -> dict[str, list[Any]]:
+    """presskit's own lists (data/spelling.toml), folded."""
+    import tomllib
+
+    tables = tomllib.loads(own_data().decode())
+    lists: dict[str, list[Any]] = {
+        name: [fold(word) for line in tables[name].values() for word in line.split()]
+        for name in (
+            "words",
+            "rare",
+            "spoken_he",
+            "likely_he",
+            "bound",
+            "stems",
+            "free",
+            "prefixes",
+            "apart",
+            "surnames",
+            "compounds",
+            "lost",
+            "common",
+        )
+    }
+    lists["verbs"] = [tuple(fold(verb).split("#")) for verb in tables["verbs"]["stems"].split()]
+    return lists
+
+
+def _tails(stems: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """``طلب``, ``طلبی``, ``طلبان``; ``گرا``, ``گرایی``."""
+    yield from others
+    for stem in stems:
+        link = "ی" if stem[-1] in "او" else ""
+        yield from (stem, *(f"{stem}{link}{ending}" for ending in ("ی", "ان", "انه", "انی")))
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """hazm's words without diacritics and stops, and how usual each is: 0 without a part of speech."""
+    for line in lines:
+        word, _, rest = line.partition(_TAB)
+        frequency, _, speech = rest.partition(_TAB)
+        spelling = _MARKS.sub("", word).strip(".")
+        if all(part.isalpha() for part in spelling.split(ZWNJ)):
+            yield spelling, min(_MOST, RARE + len(frequency.lstrip("0"))) if speech not in ("", "0") else 0
+
+
+def _stems() -> Iterator[tuple[str, str]]:
+    path = hazm.data("verbs.dat")
+    for line in path.read_text(encoding="utf-8").splitlines() if path else ():
+        past, _, present = fold(line).partition("#")
+        yield past, present
