@@ -132,7 +132,6 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         generic=frozenset(words("generic")),
         anaphors=Phrases(words("anaphoric")),
         honorifics=frozenset(words("honorific")),
-        name_suffixes=frozenset(words("suffix")),
         given_names=frozenset(words("given")),
         name_particles=frozenset(words("particle")),
         named_after=frozenset(words("named_after")),
@@ -178,7 +177,7 @@ def _verb(lemma: str, entry: Table) -> Verb:
 def _outlets(table: Table) -> dict[str, Outlet]:
     outlets: dict[str, Outlet] = {}
     for name, entry in table.items():
-        outlet = Outlet(name, entry.get("kind", "site"), entry.get("foreign", False), entry.get("ambiguous", False))
+        outlet = Outlet(name, entry.get("kind", "site"), entry.get("ambiguous", False))
         for spelling in by_spelling(entry["names"]):
             outlets[spelling] = outlet  # a user's entries come last, and win
     return outlets
