@@ -28,7 +28,7 @@ def _plain(word: str) -> str:
 def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     if word not in lexicon.given_names:
         for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
-            if word[:end] in lexicon.given_names:
+            if word[:end] in lexicon.given_names and word[end:] not in lexicon.given_names:
                 return word[:end], word[end:]
     return (word,)
 
@@ -84,8 +84,11 @@ def role_key(role: str, lexicon: Lexicon) -> str:
     return role
 
 
-def same_role(one: str, other: str) -> bool:
-    """Whether two roles can be one office: the same head, and the words of one among those of the other."""
+def same_role(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two roles can be one office: the same head, and the words of one among those of the other.
+
+    Two thirds of the words will do, unless it is the places that differ.
+    """
     if one == other or _joined(one) == _joined(other):
         return True
     first, second = content_words(one), content_words(other)
@@ -95,7 +98,10 @@ def same_role(one: str, other: str) -> bool:
     if not short or _joined(other).startswith(_joined(one)) or _joined(one).startswith(_joined(other)):
         return True
     shared = len(short & long)
-    return shared == len(short) or (shared >= 2 and shared * 3 >= len(short) * 2)
+    if shared == len(short):
+        return True
+    elsewhere = all(words <= lexicon.places.keys() for words in (short - long, long - short))
+    return shared >= 2 and shared * 3 >= len(short) * 2 and not elsewhere
 
 
 def rivals(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,8 @@
 Names come first: two mentions are one person where one name is the tail or a part of the other (``کنعانی``, ``ناصر
 کنعانی``). A role belongs to the person who was named with it, or with one like it: the same head, and no word that
 tells two apart (``سخنگوی دستگاه دیپلماسی`` and ``سخنگوی وزارت امور خارجه`` name one office). Pronouns and dropped
-subjects are the last speaker. Two people are never merged for a role word alone.
+subjects are the last speaker. A role that nobody has goes to who is named beside it, unless two offices exclude each
+other (docs/rules.md).
 """
 
 from __future__ import annotations
@@ -225,7 +226,9 @@ class _Resolver:
         """Who has a role already, or one like it; the last speaker where several do."""
         words = content_words(role)
         candidates = self._by_head.get(words[0]) if words else ()
-        holders = [person for person in candidates if any(same_role(role, known) for known in person.roles)]
+        holders = [
+            person for person in candidates if any(same_role(role, known, self.lexicon) for known in person.roles)
+        ]
         holders = [person for person in holders if role in person.roles] or holders
         return last if last in holders else holders[-1] if holders else None
 
@@ -251,7 +254,7 @@ class _Resolver:
             if mention is None or mention.kind == "pronoun" or mention.anaphoric:
                 continue
             if not mention.name:  # another role, which the name that follows is nearer to
-                if same_role(role, role_key(self.text[slice(*mention.roles[0])], self.lexicon)):
+                if same_role(role, role_key(self.text[slice(*mention.roles[0])], self.lexicon), self.lexicon):
                     continue
                 return None
             person = self.named[later]
