@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,27 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         raise RuntimeError
     assert file.read_bytes() == "\ufeffیک\r\n".encode()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "out.csv"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666, 0o644])
+def test_a_file_that_is_replaced_hands_its_permissions_on(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "out.csv"
+    file.touch()
+    file.chmod(mode)
+    with replacing(file) as out:
+        out.write("یک")
+        (part,) = tmp_path.glob(".presskit-*")
+        assert stat.S_IMODE(part.stat().st_mode) == mode
+    assert file.read_text(encoding="utf-8") == "یک"
+    assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_permissions_of_any(tmp_path: Path) -> None:
+    other, file = tmp_path / "other", tmp_path / "out.csv"
+    other.touch()
+    with replacing(file):
+        pass
+    assert file.stat().st_mode == other.stat().st_mode
 
 
 @pytest.mark.parametrize("place", ["missing/out.csv", "."])
