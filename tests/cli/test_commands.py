@@ -98,6 +98,12 @@ def test_the_script_and_the_module_are_the_same_command() -> None:
         (["parse", "--encoding", "nope", "-"], "no such encoding: nope [encoding-unsupported]"),
         (["export", "--to", "xlsx", "-"], "'xlsx' is not one of"),
         (["export", "--to", "json", "--rows", "records", "-"], "--rows goes with --to csv"),
+        (["export", "-o", "nope/a.json", "--rows", "records", "-"], "--rows goes with --to csv"),
+        (["export", "-", "-o", "nope/a.xlsx"], "nope/a.xlsx: this command writes no .xlsx file [suffix-unsupported]"),
+        (["export", "-", "-o", "nope/a.jsonl.GZ"], "this command writes no .gz file [suffix-unsupported]"),
+        (["parse", "-", "-o", "nope/a.csv"], "writes no .csv file; `presskit export` writes csv [suffix-unsupported]"),
+        (["explain", "-", "-o", "nope/a.md"], "this command writes no .md file; `presskit export`"),
+        (["convert", "a", "-o", "nope/a.parquet"], "this command writes no .parquet file [suffix-unsupported]"),
         (["validate", "--source", "/nope", "-"], "--source /nope is no folder"),
         (["convert"], "Missing argument"),
         (["convert", "a"], "Missing option"),
@@ -526,6 +532,40 @@ def test_convert_to_one_file(presskit: Presskit, folder: Path, tmp_path: Path) -
     assert not Path("-").exists()
 
 
+STARTS = {"csv": "\ufeffsource,outlet,", "json": "[\n{\n  ", "jsonl": '{"schema', "markdown": "# "}
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "wanted"),
+    [
+        ("a.csv", None, "csv"),
+        ("A.CSV", None, "csv"),
+        ("a.json", None, "json"),
+        ("a.jsonl", None, "jsonl"),
+        ("a.ndjson", None, "jsonl"),
+        ("a.md", None, "markdown"),
+        ("a.markdown", None, "markdown"),
+        ("a.txt", None, None),
+        ("a.2024", None, None),
+        ("a.md", "csv", "csv"),
+        ("a.csv", "jsonl", "jsonl"),
+        ("a.xlsx", "csv", "csv"),
+    ],
+)
+def test_the_name_of_the_output_says_what_is_in_it_unless_told(
+    presskit: Presskit, records: str, tmp_path: Path, name: str, to: str | None, wanted: str | None
+) -> None:
+    place = tmp_path / "r.jsonl"
+    place.write_text("\n".join(records.splitlines()[::-1]), encoding="utf-8")
+    told = ["--to", to] if to else []
+    for command, usual in (("export", "csv"), ("convert", "jsonl")):
+        out = tmp_path / name
+        assert presskit(command, place, "-o", out, *told).code == 0
+        text = out.read_text(encoding="utf-8")
+        assert [kind for kind, start in STARTS.items() if text.startswith(start)] == [wanted or usual]
+        out.unlink()
+
+
 @pytest.mark.parametrize(
     ("name", "to"), [("all.json", None), ("all.csv", None), ("all.txt", "csv"), ("all.csv", "json")]
 )
@@ -550,6 +590,11 @@ def test_convert_to_a_folder(presskit: Presskit, folder: Path, tmp_path: Path) -
     assert sorted(written) == ["a.json", "b.json", "d.json", "deep/c.json"]
     record = load(written["deep/c.json"].read_text(encoding="utf-8"))
     assert check(record, RELEASE) == ()
+
+
+def test_convert_to_a_folder_of_another_format(presskit: Presskit, folder: Path, tmp_path: Path) -> None:
+    assert presskit("convert", folder / "deep", "-o", tmp_path / "pages", "--to", "markdown").code == 0
+    assert (tmp_path / "pages" / "c.md").read_text(encoding="utf-8").startswith("*احمدی")
 
 
 def test_convert_reads_records_too(presskit: Presskit, records: str, tmp_path: Path) -> None:

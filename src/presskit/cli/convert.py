@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from presskit.cli.output import Tally
     from presskit.record import PressBriefing
 
-To = Literal["json", "jsonl", "csv"]
+To = Literal["json", "jsonl", "csv", "markdown"]
 
 Inputs = Annotated[
     list[str],
@@ -79,15 +79,16 @@ def convert(
     apart = output.is_dir() or (not output.suffix and not output.exists() and str(output) != "-")
     tasks = plan(inputs, match or ["*.txt"], besides=output, apart=apart)
     _refuse_nonsense(inputs, tasks, output)
+    chosen = to or ("json" if apart else options.format_of(output, get_args(To), "jsonl"))
     reading = Options(encoding, max_bytes, tuple(lexicon or ()))
     tally = Tally()
     count = _Count()
     with progress(len(tasks)) as advance, closing(run(tasks, reading, jobs)) as outcomes:
         told = _told(outcomes, tally, count, advance)
         if apart:
-            _write_apart(told, output, to or "json", tally)
+            _write_apart(told, output, chosen, tally)
         else:
-            _write_together(told, output, to or _format_of(output))
+            _write_together(told, output, chosen)
     say(count.summary())
     raise typer.Exit(tally.code)
 
@@ -110,11 +111,6 @@ class _Count:
         statements = counted(self.statements, "statement")
         done = self.files - self.failed
         return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}"
-
-
-def _format_of(output: Path) -> To:
-    suffixes: dict[str, To] = {".json": "json", ".csv": "csv"}
-    return suffixes.get(output.suffix.lower(), "jsonl")
 
 
 def _refuse_nonsense(inputs: Sequence[str], tasks: Sequence[Task], output: Path) -> None:

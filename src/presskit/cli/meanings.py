@@ -36,6 +36,7 @@ MEANINGS: dict[str, str] = {
     "no-input": "no file is named, and standard input is a terminal; or no file in the folders matches",
     "measure-unknown": "--fail-under names no measure",
     "stdin-twice": "- is named twice",
+    "suffix-unsupported": "the name of the output ends as a format does that the command cannot write: .xlsx",
     "output-is-input": "the output is one of the files to read",
     "encoding-unsupported": "Python has no encoding of that name",
     "lexicon-invalid": (

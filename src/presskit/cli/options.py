@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -14,6 +14,9 @@ from presskit.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
     from presskit.readers.documents import Entry, Reader
+
+
+Format = TypeVar("Format", bound=str)
 
 
 def _shown(name: str | None) -> str | None:
@@ -81,6 +84,25 @@ def inputs(files: Sequence[str] | None, output: Path | None = None) -> list[str]
             if path != STDIN and os.path.realpath(path) == os.path.realpath(output):
                 raise UsageError("output-is-input", f"{path} is to be read, and cannot be the output too")
     return named or [STDIN]
+
+
+def format_of(output: Path | None, allowed: Sequence[Format], usual: Format) -> Format:
+    """The format that the name of the output asks for, among those ``allowed``; ``usual`` where it asks for none.
+
+    Raises:
+        UsageError: ``suffix-unsupported``: it asks for one that the command cannot write.
+    """
+    from presskit.errors import UsageError
+    from presskit.export import FOREIGN, NAMED
+
+    suffix = output.suffix.lower() if output is not None else ""
+    named = NAMED.get(suffix)
+    if named in allowed:
+        return allowed[allowed.index(named)]
+    if named is None and suffix not in FOREIGN:
+        return usual
+    advice = "" if named is None else f"; `presskit export` writes {named}"
+    raise UsageError("suffix-unsupported", f"{output}: this command writes no {suffix} file{advice}")
 
 
 def entries(reader: Reader, paths: Sequence[str], stdin_name: str | None) -> Iterator[Entry]:

@@ -70,7 +70,7 @@ def _made(part: Path, target: Path, encoding: str) -> TextIO:
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags, 0o666 if mode is None else mode)
 
-    stream = open(part, "x", encoding=encoding, newline="", opener=opener)  # noqa: SIM115, PTH123
+    stream = open(part, "x", encoding=encoding, newline="", opener=opener)  # noqa: SIM115
     if mode is not None:
         os.fchmod(stream.fileno(), mode)  # the umask may have taken more away
     return stream
