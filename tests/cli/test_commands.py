@@ -616,6 +616,18 @@ def test_two_files_for_one_place(presskit: Presskit, release: Path, tmp_path: Pa
     assert "2 files: 1 converted, 1 failed" in done.err
 
 
+def test_two_folders_for_one_place(presskit: Presskit, tmp_path: Path) -> None:
+    for name in ("05", "06"):
+        (tmp_path / name / "s").mkdir(parents=True)
+        (tmp_path / name / "s" / "x.txt").write_text(RELEASE, encoding="utf-8")
+    out = tmp_path / "out"
+    done = presskit("convert", tmp_path / "05", tmp_path / "06", "-o", out)
+    assert (done.code, done.err.startswith("presskit: 2 files: 2 converted, 0 failed")) == (0, True)
+    for name in ("05", "06"):
+        record = load((out / name / "s" / "x.json").read_text(encoding="utf-8"))
+        assert record.source.uri == str(tmp_path / name / "s" / "x.txt")
+
+
 def test_convert_finds_nothing(presskit: Presskit, tmp_path: Path) -> None:
     done = presskit("convert", tmp_path, "-o", tmp_path / "out.jsonl")
     assert (done.code, done.out) == (2, "")

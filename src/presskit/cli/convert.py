@@ -60,8 +60,9 @@ def convert(
 ) -> None:
     """Convert many files at once; one that fails never stops the rest.
 
-    Records come in the order of the files, whatever the number of processes. A summary is told at the end;
-    the exit code is 1 when any file failed, or 3 when one could not be read.
+    Records come in the order of the files, whatever the number of processes. In a folder each has the place
+    that it has in its own; folders that would clash there go into folders of their own names. A summary is
+    told at the end; the exit code is 1 when any file failed, or 3 when one could not be read.
 
     \b
     Examples:

@@ -30,7 +30,7 @@ MEANINGS: dict[str, str] = {
     "prediction-missing": "evaluate: a gold record has no prediction; all of it counts as missed",
     "pair-ambiguous": "evaluate: a prediction may answer to a gold record, but the name is not theirs alone",
     "gold-missing": "evaluate: a prediction has no gold record; it counts for nothing",
-    "name-taken": "two files of convert would have one output name",
+    "name-taken": "two files of convert would have one output name; of two folders they would not",
     "worker-died": "the process that read this file died twice (out of memory, killed); all others are done",
     "usage": "an unknown option, a missing argument, two options that do not go together",
     "no-input": "no file is named, and standard input is a terminal; or no file in the folders matches",
