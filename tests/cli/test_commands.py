@@ -95,6 +95,12 @@ def test_the_script_and_the_module_are_the_same_command() -> None:
         (["parse", "--max-bytes", "0", "a"], "Invalid value for '--max-bytes'"),
         (["parse", "--max-bytes", "x", "a"], "Invalid value for '--max-bytes'"),
         (["parse", "-", "-"], "stdin-twice"),
+        (["parse", ""], 'a file to read has an empty name (""); - is standard input [usage]'),
+        (["explain", ""], "a file to read has an empty name"),
+        (["evaluate", "a", ""], "a file to read has an empty name"),
+        (["convert", "", "-o", "out"], "a file to read has an empty name"),
+        (["parse", "-", "-o", ""], 'the output has an empty name (""); - is standard output [usage]'),
+        (["convert", "a", "-o", ""], "the output has an empty name"),
         (["parse", "--encoding", "nope", "-"], "no such encoding: nope [encoding-unsupported]"),
         (["export", "--to", "xlsx", "-"], "'xlsx' is not one of"),
         (["export", "--to", "json", "--rows", "records", "-"], "--rows goes with --to csv"),
@@ -422,6 +428,50 @@ def test_no_records_are_no_error(presskit: Presskit, tmp_path: Path) -> None:
     empty.write_text("[]", encoding="utf-8")
     assert presskit("export", "--to", "json", empty) == (0, "[]\n", "")
     assert rows(presskit("export", empty).out) == []
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.jsonl", b""), ("a.ndjson", b"\n"), ("a.json", b"[]")])
+def test_a_file_without_records_is_an_empty_list_of_them(
+    presskit: Presskit, tmp_path: Path, name: str, data: bytes
+) -> None:
+    empty, out, header = tmp_path / name, tmp_path / "out.csv", presskit("export", stdin="[]").out
+    empty.write_bytes(data)
+    assert header.startswith("source,outlet,")
+    assert presskit("export", empty) == (0, header, "")
+    assert presskit("validate", empty) == (0, "", "")
+    done = presskit("convert", empty, "-o", out)
+    assert (done.code, done.err) == (0, "presskit: 1 file: 1 converted, 0 failed; 0 records, 0 statements\n")
+    assert out.read_bytes() == f"\ufeff{header}".encode()
+    assert presskit("convert", empty, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out" / "a.json").read_text() == "[]\n"
+    done = presskit("evaluate", empty)
+    assert done == (1, "", f"presskit: {empty}: there is no record in it [empty-input]\n")
+
+
+def test_an_empty_standard_input_has_no_records(presskit: Presskit) -> None:
+    assert presskit("export", "-") == presskit("export", stdin="[]")
+    assert presskit("validate") == (0, "", "")
+    assert "[empty-input]" in presskit("parse").err
+
+
+@pytest.mark.parametrize("indented", [True, False])
+@pytest.mark.parametrize("name", ["a.json", "a.txt", "-"])
+def test_records_are_no_release(
+    presskit: Presskit, records: str, release: Path, tmp_path: Path, name: str, indented: bool
+) -> None:
+    data = presskit("export", "--to", "json", stdin=records).out if indented else records
+    place: object = name
+    if name != "-":
+        place = tmp_path / name
+        place.write_text(data, encoding="utf-8-sig")
+    wanted = (
+        f"presskit: {'standard input' if name == '-' else place}: this holds records, not a release; "
+        "`presskit validate` and `presskit export` read them [records-input]\n"
+    )
+    done = presskit("parse", place, release, stdin=data)
+    assert (done.code, done.err) == (1, wanted)
+    assert loaded(done.out)[0].source.uri == str(release)
+    assert presskit("explain", place, stdin=data) == (1, "", wanted)
 
 
 def test_pipelines(presskit: Presskit, release: Path, second: Path) -> None:

@@ -32,6 +32,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="OUT",
+        parser=options.output_path,
         help="A file for all; a folder for a file each: a name without a suffix; - for standard output.",
     ),
 ]
@@ -77,6 +78,7 @@ def convert(
     from presskit.cli.progress import progress
     from presskit.readers.documents import Options
 
+    options.refuse_empty(inputs)
     apart = output.is_dir() or (not output.suffix and not output.exists() and str(output) != "-")
     tasks = plan(inputs, match or ["*.txt"], besides=output, apart=apart)
     _refuse_nonsense(inputs, tasks, output)
@@ -89,7 +91,7 @@ def convert(
         if apart:
             _write_apart(told, output, chosen, tally)
         else:
-            _write_together(told, output, chosen)
+            _write_together(told, output, chosen, tally)
     say(count.summary())
     raise typer.Exit(tally.code)
 
@@ -140,16 +142,17 @@ def _records(lines: Iterable[str]) -> Iterator[PressBriefing]:
     return (PressBriefing.model_validate_json(line) for line in lines)
 
 
-def _write_together(outcomes: Iterable[Outcome], output: Path, to: To) -> None:
+def _write_together(outcomes: Iterable[Outcome], output: Path, to: To, tally: Tally) -> None:
     """All records to one file; where every file failed, the one that was there stays."""
+    from presskit.cli.exits import FINE
     from presskit.cli.output import data_to
     from presskit.export import EXPORTERS
 
     lines: Iterator[str] = (line for outcome in outcomes for line in outcome.lines)
     first = next(lines, None)
-    if first is None:
+    if first is None and tally.code != FINE:
         return
-    lines = chain((first,), lines)
+    lines = chain((first,) if first else (), lines)
     with data_to(output, to) as out:
         if to == "jsonl":
             for line in lines:
@@ -165,7 +168,7 @@ def _write_apart(outcomes: Iterable[Outcome], output: Path, to: To, tally: Tally
     from presskit.export.files import BOM_FORMATS, replacing
 
     for outcome in outcomes:
-        if not outcome.lines:
+        if outcome.failures and not outcome.lines:
             continue
         place = output / outcome.task.output.with_name(f"{outcome.task.output.name}{SUFFIXES[to]}")
         try:

@@ -26,6 +26,15 @@ def _shown(name: str | None) -> str | None:
     return name and display_name(name)
 
 
+def output_path(name: str) -> Path:
+    """A path that a name was given for; of none, `Path` makes the folder in which the command runs."""
+    from presskit.errors import UsageError
+
+    if not name:
+        raise UsageError("usage", 'the output has an empty name (""); - is standard output')
+    return Path(name)
+
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE|-]...", help="Files to read; - is standard input.", show_default=False),
@@ -36,6 +45,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
+        parser=output_path,
         help="Write to FILE, whole or not at all, instead of standard output.",
     ),
 ]
@@ -69,12 +79,13 @@ def inputs(files: Sequence[str] | None, output: Path | None = None) -> list[str]
     """The files to read: standard input where none is named, and it is no terminal.
 
     Raises:
-        UsageError: ``no-input``, ``stdin-twice``, or ``output-is-input``.
+        UsageError: ``no-input``, ``stdin-twice``, ``output-is-input``, or ``usage``: a name is empty.
     """
     from presskit.errors import UsageError
     from presskit.readers.files import STDIN, is_file
 
     named = list(files or ())
+    refuse_empty(named)
     if named.count(STDIN) > 1:
         raise UsageError("stdin-twice", "standard input (-) can be read only once")
     if not named and is_terminal(sys.stdin):
@@ -84,6 +95,18 @@ def inputs(files: Sequence[str] | None, output: Path | None = None) -> list[str]
             if path != STDIN and os.path.realpath(path) == os.path.realpath(output):
                 raise UsageError("output-is-input", f"{path} is to be read, and cannot be the output too")
     return named or [STDIN]
+
+
+def refuse_empty(names: Sequence[str]) -> None:
+    """Refuse an empty name, as a shell makes one of a variable that is not set.
+
+    Raises:
+        UsageError: ``usage``.
+    """
+    from presskit.errors import UsageError
+
+    if "" in names:
+        raise UsageError("usage", 'a file to read has an empty name (""); - is standard input')
 
 
 def format_of(output: Path | None, allowed: Sequence[Format], usual: Format) -> Format:
