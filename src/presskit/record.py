@@ -11,9 +11,11 @@ This module imports nothing of presskit, so that anything may import it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 SCHEMA_VERSION = "1.0"
 SCHEMA_ID = f"urn:presskit:press-briefing:{SCHEMA_VERSION}"
@@ -25,6 +27,9 @@ Severity = Literal["error", "warning", "info"]
 OccasionKind = Literal[
     "press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other"
 ]
+
+Place = tuple[str | int, ...]
+"""A place in a record, as pydantic gives it: ``("statements", 2, "speaker")``."""
 
 Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1)]
@@ -229,18 +234,29 @@ class PressBriefing(_Model):
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> PressBriefing:
-        speakers = {speaker.id for speaker in self.speakers}
-        if len(speakers) != len(self.speakers):
-            raise ValueError("two speakers share an id")
-        seen: set[str] = set()
-        for statement in self.statements:
-            if statement.speaker is not None and statement.speaker not in speakers:
-                raise ValueError(f"{statement.id} names speaker {statement.speaker}, and there is none")
-            if statement.continues is not None and statement.continues not in seen:
-                raise ValueError(f"{statement.id} continues {statement.continues}, which does not stand before it")
-            if statement.section is not None and statement.section >= len(self.sections):
-                raise ValueError(f"{statement.id} stands in section {statement.section} of {len(self.sections)}")
-            if statement.id in seen:
-                raise ValueError(f"two statements share the id {statement.id}")
-            seen.add(statement.id)
+        wrong = [*_wrong_ids(self)]
+        if wrong:
+            told = "; ".join(message for _, message in wrong)
+            raise PydanticCustomError("references_wrong", "{told}", {"told": told, "places": wrong})
         return self
+
+
+def _wrong_ids(record: PressBriefing) -> Iterator[tuple[Place, str]]:
+    """The ids that stand twice, and those that name nothing: where, and what is wrong."""
+    speakers: set[str] = set()
+    for index, speaker in enumerate(record.speakers):
+        if speaker.id in speakers:
+            yield ("speakers", index, "id"), f"two speakers share the id {speaker.id}"
+        speakers.add(speaker.id)
+    seen: set[str] = set()
+    for index, one in enumerate(record.statements):
+        place = ("statements", index)
+        if one.speaker is not None and one.speaker not in speakers:
+            yield (*place, "speaker"), f"{one.id} names speaker {one.speaker}, and there is none"
+        if one.continues is not None and one.continues not in seen:
+            yield (*place, "continues"), f"{one.id} continues {one.continues}, which does not stand before it"
+        if one.section is not None and one.section >= len(record.sections):
+            yield (*place, "section"), f"{one.id} stands in section {one.section} of {len(record.sections)}"
+        if one.id in seen:
+            yield (*place, "id"), f"two statements share the id {one.id}"
+        seen.add(one.id)

@@ -276,6 +276,16 @@ def test_validate_points_at_the_value(presskit: Presskit, records: str, tmp_path
     assert finding["file"] == str(path)
 
 
+def test_validate_points_at_the_id(presskit: Presskit, records: str) -> None:
+    nodes = [json.loads(line) for line in records.splitlines()]
+    nodes[1]["statements"][0]["speaker"] = "s7"
+    done = presskit("validate", "--stdin-name", "a.json", stdin=json.dumps(nodes, indent=1))
+    text = json.dumps(nodes, indent=1).splitlines()
+    line, column = map(int, done.err.split(":")[1:3])
+    assert text[line - 1][column - 1 :] == '"s7",'
+    assert done.err.endswith("and there is none [record-inconsistent] $.statements[0].speaker\n")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_validate_reports(presskit: Presskit, records: str, form: str) -> None:
     good = presskit("validate", "--error-format", form, stdin=records)
