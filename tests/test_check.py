@@ -108,6 +108,10 @@ def test_a_sound_record_has_no_issues() -> None:
             ("order-broken", "$.statements[0].content[1]"),
         ),
         (
+            put([located(word, form="direct") for word in ("راه", "باز", "است.")], "statements", 0, "content"),
+            ("content-surplus", "$.statements[0].content[2]"),
+        ),
+        (
             put([located("تیتر", form="direct")], "statements", 1, "content"),
             ("statement-misplaced", "$.statements[1].content[0]"),
         ),

@@ -253,6 +253,9 @@ def _statement_issues(record: PressBriefing) -> Iterator[Issue]:
         loc: Place = ("statements", index)
         if not statement.content:
             yield _issue("content-missing", (*loc, "content"), "a statement needs at least one segment of content")
+        for number, content in enumerate(statement.content[2:], start=2):
+            message = "a statement has two segments of content at most"
+            yield _issue("content-surplus", (*loc, "content", number), message, content.span)
         for (_, first), (number, second) in pairwise(enumerate(statement.content)):
             if second.span.start < first.span.end:
                 message = "segments of content stand in reading order, and do not overlap"

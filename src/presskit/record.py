@@ -35,7 +35,15 @@ Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1)]
 SpeakerId = Annotated[str, Field(pattern=r"^s[1-9][0-9]*$")]
 StatementId = Annotated[str, Field(pattern=r"^q[1-9][0-9]*$")]
-IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+# Patterns say as much as a pattern can, for those who read records by their JSON Schema alone; that a day is there in
+# its year, and is the same in both calendars, takes the validators.
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+_JALALI = r"[0-9]{4}-(0[1-6]-(0[1-9]|[12][0-9]|3[01])|(0[7-9]|1[0-2])-(0[1-9]|[12][0-9]|30))"
+_GREGORIAN = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+JalaliDate = Annotated[str, Field(pattern=f"^{_JALALI}$")]
+GregorianDate = Annotated[str, Field(pattern=f"^{_GREGORIAN}$")]
+Clock = Annotated[str, Field(pattern=f"^{_CLOCK}$")]
+Moment = Annotated[str, Field(pattern=f"^{_GREGORIAN}T{_CLOCK}[+-]{_CLOCK}$")]
 
 
 class _Model(BaseModel):
@@ -84,10 +92,10 @@ class Published(Located):
     or ``HH:MM:SS``; ``at`` is ISO 8601 with Tehran's offset on that very day, and is null where there is no time.
     """
 
-    jalali: IsoDate
-    gregorian: IsoDate
-    time: Annotated[str, Field(pattern=r"^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")] | None
-    at: str | None
+    jalali: JalaliDate
+    gregorian: GregorianDate
+    time: Clock | None
+    at: Moment | None
 
     @model_validator(mode="after")
     def _same_day(self) -> Published:
@@ -105,7 +113,7 @@ class Published(Located):
 class NewsCode(Located):
     """The outlet's identifier of the page; ``value`` is in ASCII digits."""
 
-    value: Text
+    value: Annotated[str, Field(min_length=1, pattern="^[^۰-۹٠-٩]*$")]
 
 
 class Outlet(Located):
@@ -174,7 +182,8 @@ class Statement(_Model):
     speaker: SpeakerId | None
     mention: Located | None
     cue: Cue | None
-    content: tuple[Content, ...]
+    # How many there may be `presskit.check` says: a rule's slip is to be told as an issue, and not to end the parser.
+    content: Annotated[tuple[Content, ...], Field(json_schema_extra={"minItems": 1, "maxItems": 2})]
     topic: Located | None
     question: Question | None
     continues: StatementId | None

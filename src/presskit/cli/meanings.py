@@ -63,6 +63,7 @@ MEANINGS: dict[str, str] = {
     "block-overlap": "two parts of the page share a place in the source",
     "order-broken": "paragraphs, headings or segments of content do not stand in the order of the source",
     "content-missing": "a statement without content",
+    "content-surplus": "a statement with more than two segments of content",
     "statement-misplaced": "the content does not stand where where and section say",
     "speaker-changed": "a statement that continues another has another speaker",
 }
