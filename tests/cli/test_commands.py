@@ -688,6 +688,15 @@ def test_two_folders_for_one_place(presskit: Presskit, tmp_path: Path) -> None:
         assert record.source.uri == str(tmp_path / name / "s" / "x.txt")
 
 
+def test_a_file_that_is_named_twice_is_done_once_and_told_of(
+    presskit: Presskit, release: Path, second: Path, tmp_path: Path
+) -> None:
+    done = presskit("convert", release, second, release, "-o", tmp_path / "out.jsonl")
+    assert (done.code, len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())) == (0, 2)
+    assert re.search(r"^presskit: 2 files: .+ statements; 1 name given again, and done once$", done.err)
+    assert "again" not in presskit("convert", release, second, "-o", tmp_path / "out.jsonl").err
+
+
 def test_convert_finds_nothing(presskit: Presskit, tmp_path: Path) -> None:
     done = presskit("convert", tmp_path, "-o", tmp_path / "out.jsonl")
     assert (done.code, done.out) == (2, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def convert(
     chosen = to or ("json" if apart else options.format_of(output, get_args(To), "jsonl"))
     reading = Options(encoding, max_bytes, tuple(lexicon or ()))
     tally = Tally()
-    count = _Count()
+    count = _Count(again=len(inputs) - len({os.path.realpath(path) for path in inputs}))
     with progress(len(tasks)) as advance, closing(run(tasks, reading, jobs)) as outcomes:
         told = _told(outcomes, tally, count, advance)
         if apart:
@@ -98,6 +99,7 @@ def convert(
 
 @dataclass(slots=True)
 class _Count:
+    again: int
     files: int = 0
     failed: int = 0
     records: int = 0
@@ -113,7 +115,8 @@ class _Count:
         files, records = counted(self.files, "file"), counted(self.records, "record")
         statements = counted(self.statements, "statement")
         done = self.files - self.failed
-        return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}"
+        again = f"; {counted(self.again, 'name')} given again, and done once" if self.again else ""
+        return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}{again}"
 
 
 def _refuse_nonsense(inputs: Sequence[str], tasks: Sequence[Task], output: Path) -> None:
