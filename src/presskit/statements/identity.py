@@ -84,24 +84,14 @@ def role_key(role: str, lexicon: Lexicon) -> str:
     return role
 
 
-def same_role(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether two roles can be one office: the same head, and the words of one among those of the other.
-
-    Two thirds of the words will do, unless it is the places that differ.
-    """
-    if one == other or _joined(one) == _joined(other):
-        return True
+def same_role(one: str, other: str) -> bool:
+    """Whether two roles can be one office: the same head, and the words of one among those of the other."""
     first, second = content_words(one), content_words(other)
     if not first or not second or first[0] != second[0]:
-        return False
-    short, long = sorted((set(first[1:]), set(second[1:])), key=len)
-    if not short or _joined(other).startswith(_joined(one)) or _joined(one).startswith(_joined(other)):
-        return True
-    shared = len(short & long)
-    if shared == len(short):
-        return True
-    elsewhere = all(words <= lexicon.places.keys() for words in (short - long, long - short))
-    return shared >= 2 and shared * 3 >= len(short) * 2 and not elsewhere
+        return _joined(one) == _joined(other)
+    begin, longer = sorted(("".join(first), "".join(second)), key=len)
+    short, long = sorted((set(first), set(second)), key=len)
+    return longer.startswith(begin) or short <= long
 
 
 def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -121,7 +111,7 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=1_000)
 def content_words(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others, its head first and without its ezafe."""
-    words = [word for word in re.split(r"[ ()]+", role) if word and word not in _STOP]
+    words = [word for word in re.split(r"[ ()،]+", role) if word and word not in _STOP]
     return (_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]) if words else ()
 
 

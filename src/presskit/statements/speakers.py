@@ -104,11 +104,14 @@ _BREAKS = frozenset(("", " ", "،", ".", ":", "\n"))
 
 def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
     """``«مائورو وییرا»``, and ``، مائورو وییرا وزیر …``: full names whose given name the lexicon need not have."""
-    yield from _IN_QUOTES.finditer(scan.text)
-    for hit in scan.people:
-        match = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
-        if hit.kind == "role" and match:
+    for match in _IN_QUOTES.finditer(scan.text):
+        after = scan.people.at(match.end() + scan.text.startswith(" ", match.end()))
+        if after is not None and after.kind == "role":
             yield match
+    for hit in scan.people:
+        before = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
+        if hit.kind == "role" and before:
+            yield before
 
 
 _IN_QUOTES = re.compile(r"«(\w+(?: \w+)? (\w+))»")
@@ -226,9 +229,7 @@ class _Resolver:
         """Who has a role already, or one like it; the last speaker where several do."""
         words = content_words(role)
         candidates = self._by_head.get(words[0]) if words else ()
-        holders = [
-            person for person in candidates if any(same_role(role, known, self.lexicon) for known in person.roles)
-        ]
+        holders = [person for person in candidates if any(same_role(role, known) for known in person.roles)]
         holders = [person for person in holders if role in person.roles] or holders
         return last if last in holders else holders[-1] if holders else None
 
@@ -254,7 +255,7 @@ class _Resolver:
             if mention is None or mention.kind == "pronoun" or mention.anaphoric:
                 continue
             if not mention.name:  # another role, which the name that follows is nearer to
-                if same_role(role, role_key(self.text[slice(*mention.roles[0])], self.lexicon), self.lexicon):
+                if same_role(role, role_key(self.text[slice(*mention.roles[0])], self.lexicon)):
                     continue
                 return None
             person = self.named[later]
