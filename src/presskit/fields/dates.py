@@ -12,13 +12,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from presskit.fields import hijri
+from presskit.fields import clock, hijri
 from presskit.lexicon import Lexicon
 
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{4}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\6 ?(\d{4})(?!\d)"
 )
-_TIME = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
 _WRITTEN = re.compile(
     r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?(\d{4})(?!\d)"
 )
@@ -75,7 +74,7 @@ def stamp(text: str, lexicon: Lexicon) -> tuple[Stamp | None, list[Doubt]]:
             doubts.append(Doubt(found.start, found.end, "date-impossible", f"there is no such day: {written}"))
             continue
         doubts.extend(_disagreements(text, found, day, dates, lexicon))
-        return _stamp(text, found, day), doubts
+        return _stamp(text, found, day, lexicon), doubts
     return None, doubts
 
 
@@ -91,21 +90,19 @@ def hijri_stamp(text: str, lexicon: Lexicon) -> Stamp | None:
         days = hijri.days(*found[3:]) if found.calendar == "hijri" else ()
         day = next((day for day in days if _weekday(day) in stated), None)
         if day:
-            return _stamp(text, found, day)
+            return _stamp(text, found, day, lexicon)
     return None
 
 
-def _stamp(text: str, found: _Date, day: datetime.date) -> Stamp:
+def _stamp(text: str, found: _Date, day: datetime.date, lexicon: Lexicon) -> Stamp:
     import jdatetime
 
     jalali, gregorian = jdatetime.date.fromgregorian(date=day).isoformat(), day.isoformat()
-    time = _TIME.search(text)
+    time = clock.read(text, lexicon)
     if time is None:
         return Stamp(found.start, found.end, jalali, gregorian, None, None)
-    hour, minute, second = int(time.group(1)), time.group(2), time.group(3)
-    clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
-    start, end = min(found.start, time.start()), max(found.end, time.end())
-    return Stamp(start, end, jalali, gregorian, clock, _at(gregorian, clock))
+    start, end = min(found.start, time.start), max(found.end, time.end)
+    return Stamp(start, end, jalali, gregorian, time.clock, _at(gregorian, time.clock))
 
 
 def _read(text: str, lexicon: Lexicon) -> list[_Date]:

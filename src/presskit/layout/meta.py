@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.fields import clock
 from presskit.lexicon import Label, Lexicon
 
 _LONGEST_META = 160
@@ -50,7 +51,8 @@ def _is_dateline(text: str, lexicon: Lexicon) -> bool:
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
-    rest = _DATE.sub(" ", text)
+    time = clock.read(text, lexicon)
+    rest = _DATE.sub(" ", f"{text[: time.start]} {text[time.end :]}" if time else text)
     found = rest != text
     for calendar in ("jalali", "gregorian", "hijri"):
         for month in lexicon.months.get(calendar, ()):

@@ -17,7 +17,8 @@ WORDS = frozenset(
     " according narration connective asker answerer"
     " role plural anaphoric body office generic honorific suffix given particle named_after place".split()
 )
-NUMBERS = {"jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "weekday": (0, 6)}  # table -> lowest, highest
+# The tables of words whose value is a number, with the lowest and the highest.
+NUMBERS = {"jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "weekday": (0, 6), "day_part": (0, 2)}
 TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
 _PREPOSITIONS = frozenset(("با", "از", "به", "بر", "در"))  # of which rules ask what governs them
 _OCCASIONS = (
