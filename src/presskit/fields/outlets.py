@@ -24,6 +24,7 @@ _REPORT = re.compile(
     r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
 )
 _NAME_END = re.compile(r"[،:.*؛]| از (?=\w)| به نقل از | در (?=\w)")
+_LONGEST_NAME = 80  # four words; a page may say "به گزارش" thousands of times with no end of a name after it
 _FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d]\w+)(?= )")
 _GENERIC = (
     "خبرنگار",
@@ -104,7 +105,7 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
         end = _known_at(text, start, lexicon)
         name = lexicon.outlets[text[start:end]].name if end else ""
         if not end:
-            stop = _NAME_END.search(text, start)
+            stop = _NAME_END.search(text, start, start + _LONGEST_NAME)
             end = stop.start() if stop else 0
             while end > start and text[end - 1] in '"» ':
                 end -= 1
