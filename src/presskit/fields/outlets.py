@@ -23,6 +23,11 @@ _OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?- ?(?=[«\"\w])")
 _REPORT = re.compile(
     r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
 )
+# "روز دوشنبه خبرنگار گروه اجتماعی ": the desk of an outlet whose name follows.
+_DESK = re.compile(r"(?:روز \w+ )?(?:خبرنگار|گروه|سرویس|بخش) ")
+_DESK_WORDS = 4
+_WORD_AND_SPACE = re.compile(r"\w+ ")
+_NAME_OVER = re.compile(r" ?(?:[،:.*؛]|$)| از | در ")
 _NAME_END = re.compile(r"[،:.*؛]| از (?=\w)| به نقل از | در (?=\w)")
 _LONGEST_NAME = 80  # four words; a page may say "به گزارش" thousands of times with no end of a name after it
 _FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d]\w+)(?= )")
@@ -102,6 +107,7 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
         start = match.end()
         while start < len(text) and text[start] in '"«* ':
             start += 1
+        start = _after_desk(text, start, lexicon)
         end = _known_at(text, start, lexicon)
         name = lexicon.outlets[text[start:end]].name if end else ""
         if not end:
@@ -113,6 +119,24 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
             if not end or not 1 <= len(name.split()) <= 4 or name.startswith(_GENERIC):
                 continue
         yield Found(start, end, name)
+
+
+def _after_desk(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where the known outlet begins whose desk stands at ``start``, or ``start``.
+
+    ``خبرنگار حوزه سلامت ایسنا`` reports for ایسنا: a name that is an ordinary word as well must be the last of them.
+    """
+    desk = _DESK.match(text, start)
+    begin = desk.end() if desk else start
+    for _ in range(_DESK_WORDS if desk else 0):
+        end = _known_at(text, begin, lexicon)
+        if end and (not lexicon.outlets[text[begin:end]].ambiguous or _NAME_OVER.match(text, end)):
+            return begin
+        word = _WORD_AND_SPACE.match(text, begin)
+        if word is None:
+            break
+        begin = word.end()
+    return start
 
 
 def _known_at(text: str, start: int, lexicon: Lexicon) -> int:
