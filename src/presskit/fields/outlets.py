@@ -19,6 +19,9 @@ class Found(NamedTuple):
 
 _PREFIX = re.compile(r"[*\s\"«]*([^:،.]{2,50}?)[\s*\"»]*:(?!/)")
 _DATELINE = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?[-/،] ?([\w «»\"]{2,40}?) ?[-:](?!\w)")
+_IN_BRACKETS = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?\( ?([\w ]{2,40}?) ?\) ?[-:،]")
+_PLACE_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?- ?(?=[«\"\w])")
+_STORY_GOES_ON = re.compile(r"[«\"]?(?:[^\s\-/|]+ ){5}[^\s\-/|]")  # six words, and no further dash between them
 _OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?- ?(?=[«\"\w])")
 _REPORT = re.compile(
     r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
@@ -62,17 +65,33 @@ def reported(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(text[found.start : found.end] for found in _reports(text, lexicon))
 
 
-def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found] | None:
-    """Place and outlet of ``تهران - ایرنا - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``."""
-    match = _DATELINE.match(text)
-    if not match or match.group(1) not in lexicon.places:
+def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
+    """Place and outlet of ``تهران - ایرنا - …``, ``تهران (ایسنا) - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``.
+
+    The place alone of ``مشهد – رئیس پلیس …``, where a story goes on after the dash: ``تهران - مشهد`` is a road.
+    """
+    match = _DATELINE.match(text) or _IN_BRACKETS.match(text)
+    if match and _is_place(match.group(1), lexicon):
+        name = match.group(2)
+        known = lexicon.outlets.get(name)
+        if known or not (len(name.split()) > 3 or _opens_with_role(name, lexicon)):
+            return Found(*match.span(1), match.group(1)), Found(*match.span(2), known.name if known else name)
+    match = _PLACE_DASH.match(text)
+    if match is None or not _is_place(match.group(1), lexicon) or not _STORY_GOES_ON.match(text, match.end()):
         return None
-    name = match.group(2)
-    known = lexicon.outlets.get(name)
-    if known is None and len(name.split()) > 3:
+    words = text[match.end() :].split(" ", 2)
+    if any(" ".join(words[:count]).rstrip("،.:؛") in lexicon.places for count in (1, 2)):
         return None
-    place = Found(*match.span(1), match.group(1))
-    return place, Found(*match.span(2), known.name if known else name)
+    return Found(*match.span(1), match.group(1)), None
+
+
+def _is_place(words: str, lexicon: Lexicon) -> bool:
+    return words in lexicon.places and words not in lexicon.months["weekday"]  # "دوشنبه / 12 …" is a Monday
+
+
+def _opens_with_role(name: str, lexicon: Lexicon) -> bool:
+    """``تهران - وزیر نیرو: …``: a speaker."""
+    return any(hit.kind == "role" and not hit.start for hit in lexicon.people(name))
 
 
 def dashed(text: str, lexicon: Lexicon) -> Found | None:
@@ -83,14 +102,14 @@ def dashed(text: str, lexicon: Lexicon) -> Found | None:
 
 
 def opening(text: str, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> int:
-    """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -`` or ``باشگاه خبرنگاران جوان -``."""
+    """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -``, ``مشهد -`` or ``خبرگزاری فارس -``."""
     head = text[:100]
     pair = dateline(head, lexicon)
-    outlet = pair[1] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
-    if outlet is None:
+    last = pair[1] or pair[0] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
+    if last is None:
         return 0
-    over = outlet.end
-    while over < len(text) and text[over] in ' :-"»*':
+    over = last.end
+    while over < len(text) and text[over] in ' :-"»*)':
         over += 1
     return over
 
@@ -175,6 +194,4 @@ def known(text: str, lexicon: Lexicon) -> Found | None:
 def place_alone(text: str, lexicon: Lexicon) -> Found | None:
     """The place that opens a meta line: ``تهران – …``."""
     match = re.match(r"([^\W\d][\w ]*?) ?[-|/،]", text)
-    if match is None or match.group(1) not in lexicon.places or match.group(1) in lexicon.months["weekday"]:
-        return None  # "دوشنبه / 12 …" is a Monday
-    return Found(*match.span(1), match.group(1))
+    return Found(*match.span(1), match.group(1)) if match and _is_place(match.group(1), lexicon) else None
