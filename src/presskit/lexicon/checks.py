@@ -13,7 +13,7 @@ from presskit.text.view import key
 # The tables of words whose value is an example.
 WORDS = frozenset(
     "that preface question_opener question question_separator empty act object_opener pronoun adverb located_role"
-    " occasion_end furniture end_mark"
+    " occasion_end furniture end_mark home press_office"
     " according narration connective asker answerer"
     " role plural anaphoric body office generic honorific suffix given particle named_after place".split()
 )

@@ -125,6 +125,8 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         label_words=Phrases(words("label")),
         furniture=Phrases(words("furniture")),
         end_marks=_longest_first(words("end_mark")),
+        home=frozenset(words("home")),
+        press_offices=Phrases(words("press_office")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),
         bodies=frozenset(words("body")),

@@ -138,6 +138,8 @@ class Lexicon:
     label_words: Phrases
     furniture: Phrases
     end_marks: tuple[str, ...]
+    home: frozenset[str]
+    press_offices: Phrases
     roles: frozenset[str]
     plural_roles: frozenset[str]
     bodies: frozenset[str]
