@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from presskit.lexicon import Lexicon
 
-_FIGURES = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+# What is surer comes first: "17 مهر 1402 - 13 : 25", "ساعت 8 و 30 دقیقه".
+_WRITTEN = (
+    re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])"),
+    re.compile(r"(?:^|(?<=[-|/،:] )|(?<=\bساعت ))([01]?\d|2[0-3]) : ([0-5]\d)()(?! ?[\d:])"),
+    re.compile(r"(?<=\bساعت )([01]?\d|2[0-3]) و ([0-5]?\d) دقیقه()(?!\w)"),
+)
 _MORNING, _AFTERNOON, _NIGHT = range(3)  # the parts of the day as the lexicon numbers them
 _FIRST_NIGHT_HOUR = 5  # "4:30 شب" is after midnight, "8:30 شب" before it
 
@@ -27,13 +32,29 @@ def read(text: str, lexicon: Lexicon) -> Time | None:
     >>> read("9:07 PM", default()).clock
     '21:07'
     """
-    match = _FIGURES.search(text)
+    match = next(filter(None, (written.search(text) for written in _WRITTEN)), None)
     if match is None:
         return None
-    hour, minute, second = int(match.group(1)), match.group(2), match.group(3)
     end, part = _part_of_day(text, match.end(), lexicon)
-    hour = _of_24(hour, part)
-    return Time(match.start(), end, f"{hour:02}:{minute}" + (f":{second}" if second else ""))
+    hour, minute, second = _of_24(int(match.group(1)), part), int(match.group(2)), match.group(3)
+    return Time(match.start(), end, f"{hour:02}:{minute:02}" + (f":{second}" if second else ""))
+
+
+def alone(text: str, lexicon: Lexicon) -> Time | None:
+    """The time of a line that has nothing else but its label: ``ساعت: 17:45``.
+
+    >>> from presskit.lexicon import default
+    >>> alone("ساعت: 17:45", default()).clock, alone("کد خبر: 12 - 17:45", default())
+    ('17:45', None)
+    """
+    time = read(text, lexicon)
+    if time is None:
+        return None
+    rest = f"{text[: time.start]} {text[time.end :]}"
+    labels = [label for label in lexicon.labels(rest) if label.field == "date"]
+    for label in reversed(labels):
+        rest = rest[: label.start] + rest[label.end :]
+    return None if any(map(str.isalnum, rest)) else time
 
 
 def _part_of_day(text: str, end: int, lexicon: Lexicon) -> tuple[int, int | None]:

@@ -78,6 +78,12 @@ def stamp(text: str, lexicon: Lexicon) -> tuple[Stamp | None, list[Doubt]]:
     return None, doubts
 
 
+def timed(found: Stamp, line: str, lexicon: Lexicon) -> Stamp:
+    """A date with the time of the line before or after it, where that is a time alone; its place stays the date's."""
+    time = clock.alone(line, lexicon) if found.time is None else None
+    return found._replace(time=time.clock, at=_at(found.gregorian, time.clock)) if time else found
+
+
 def hijri_stamp(text: str, lexicon: Lexicon) -> Stamp | None:
     """The date of a meta line that has a Hijri date alone; its weekday says which day that is.
 
