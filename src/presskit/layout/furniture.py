@@ -58,6 +58,13 @@ def meta_line(page: Page, index: int) -> bool:
     return is_meta(page.texts[index], page.lexicon)
 
 
+def desk_alone(page: Page, index: int) -> bool:
+    """``سیاسی``, ``اخبار سیاسی`` on the first line or under a meta line; elsewhere it is a heading."""
+    first, _, rest = page.texts[index].partition(" ")
+    name = rest if first in page.lexicon.home else page.texts[index]
+    return name in page.lexicon.desks and (not index or page.blocks[index - 1].kind == "meta")
+
+
 ANYWHERE: tuple[tuple[Kind, Rule], ...] = (
     ("boilerplate", ruler),
     ("boilerplate", image_or_link),
@@ -65,4 +72,5 @@ ANYWHERE: tuple[tuple[Kind, Rule], ...] = (
     ("boilerplate", furniture),
     ("meta", breadcrumb),
     ("meta", meta_line),
+    ("meta", desk_alone),
 )

@@ -37,7 +37,7 @@ def read_page_head(page: Page, indices: list[int]) -> list[int]:
 
 
 def issuer(page: Page, index: int) -> bool:
-    """``وزارت نیرو``, ``روابط عمومی شهرداری اصفهان``: who issued the page, and nothing else, over kicker or headline."""
+    """``وزارت نیرو``, ``روابط عمومی شهرداری اصفهان``: who issued the page, alone over its kicker or headline."""
     text, lexicon = page.texts[index], page.lexicon
     below = next((i for i in range(index + 1, len(page.blocks)) if undecided(page.blocks[i])), index)
     if below == index or not (reads_as_headline(page, below) or kicker_punctuation(page, below)):

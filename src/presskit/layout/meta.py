@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from presskit.fields import clock
+from presskit.fields import clock, dates
 from presskit.lexicon import Label, Lexicon
 
 _LONGEST_META = 160
@@ -51,8 +51,11 @@ def _is_dateline(text: str, lexicon: Lexicon) -> bool:
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
-    time = clock.read(text, lexicon)
-    rest = _DATE.sub(" ", f"{text[: time.start]} {text[time.end :]}" if time else text)
+    rest = text
+    for start, end in reversed(dates.places(text, lexicon)):
+        rest = f"{rest[:start]} {rest[end:]}"
+    time = clock.read(rest, lexicon)
+    rest = _DATE.sub(" ", f"{rest[: time.start]} {rest[time.end :]}" if time else rest)
     found = rest != text
     for calendar in ("jalali", "gregorian", "hijri"):
         for month in lexicon.months.get(calendar, ()):

@@ -126,6 +126,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         furniture=Phrases(words("furniture")),
         end_marks=_longest_first(words("end_mark")),
         home=frozenset(words("home")),
+        desks=frozenset(words("desk")),
         press_offices=Phrases(words("press_office")),
         roles=frozenset(words("role")),
         plural_roles=frozenset(words("plural")),
