@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presskit.lexicon import Lexicon
+from presskit.lexicon.model import Outlet
 
 
 class Found(NamedTuple):
@@ -95,10 +96,17 @@ def _opens_with_role(name: str, lexicon: Lexicon) -> bool:
 
 
 def dashed(text: str, lexicon: Lexicon) -> Found | None:
-    """``باشگاه خبرنگاران جوان - «…»``."""
+    """``باشگاه خبرنگاران جوان - «…»``; the quotation is needed where ``ایران - عراق`` may be two teams."""
     match = _OUTLET_DASH.match(text)
     outlet = lexicon.outlets.get(match.group(1)) if match else None
-    return Found(*match.span(1), outlet.name) if match and outlet else None
+    if match is None or outlet is None or (_is_a_word(match.group(1), outlet) and text[match.end()] not in '«"'):
+        return None
+    return Found(*match.span(1), outlet.name)
+
+
+def _is_a_word(name: str, outlet: Outlet) -> bool:
+    """Whether a name of an outlet is an ordinary word as well; the longer ones are not."""
+    return outlet.ambiguous and " " not in name
 
 
 def opening(text: str, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> int:

@@ -46,6 +46,8 @@ def furniture(page: Page, index: int) -> bool:
 def breadcrumb(page: Page, index: int) -> bool:
     """``استانها > خراسان رضوی``, ``صفحه نخست » سیاسی``, ``خانه / اخبار / ورزشی``: the way to a page within its site."""
     text = page.texts[index]
+    if len(text) > _FURNITURE_LENGTH:
+        return False
     steps = _SLASH.split(text)
     if steps[0] not in page.lexicon.home or len(steps) < 2:  # a headline may have its two parts about a slash
         steps = _ARROW.split(text) if "«" not in text else []

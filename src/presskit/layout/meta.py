@@ -40,7 +40,7 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
         return False
     words = [word for word in _WORD.findall(_without_outlets(rest, lexicon)) if not word.isdigit()]
     left = [word for word in words if word not in lexicon.places]
-    return len(left) <= _MOST_WORDS_LEFT and not rest.rstrip().endswith(".")
+    return len(left) <= _MOST_WORDS_LEFT and not rest.rstrip().endswith((".", "»"))  # a letter's end
 
 
 def _is_dateline(text: str, lexicon: Lexicon) -> bool:
