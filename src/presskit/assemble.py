@@ -151,7 +151,7 @@ class _Assembly:
 
         if block.kind == "meta":
             yield moved(outlets.known(text, self.lexicon)), moved(outlets.place_alone(text, self.lexicon))
-        pair = outlets.dateline(text, self.lexicon) if "-" in text[:_HEAD] else None
+        pair = outlets.dateline(text, self.lexicon) if "-" in text[:_HEAD] or "(" in text[:_HEAD] else None
         if pair:
             yield moved(pair[1]), moved(pair[0])
         if block.kind != "meta":

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presskit.lexicon import Lexicon
-from presskit.lexicon.model import Outlet
+from presskit.lexicon import Lexicon, Outlet
 
 
 class Found(NamedTuple):
