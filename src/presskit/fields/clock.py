@@ -37,7 +37,7 @@ def read(text: str, lexicon: Lexicon) -> Time | None:
         return None
     end, part = _part_of_day(text, match.end(), lexicon)
     hour, minute, second = _of_24(int(match.group(1)), part), int(match.group(2)), match.group(3)
-    return Time(match.start(), end, f"{hour:02}:{minute:02}" + (f":{second}" if second else ""))
+    return Time(match.start(), end, f"{hour:02}:{minute:02}" + (f":{int(second):02}" if second else ""))
 
 
 def alone(text: str, lexicon: Lexicon) -> Time | None:
