@@ -21,6 +21,7 @@ _ADJECTIVE = re.compile(
     r"(?:نخستین|اولین|تنها|یکی از|یکی دیگر از|جوان ?ترین|مسن ?ترین|بهترین|"
     r"(?:جمعی|گروهی|شماری|تعدادی|عده ?ای|بسیاری) از) "
 )
+_PAPER = re.compile(r"(?:روزنامه|هفته ?نامه|خبرگزاری|شبکه خبری|شبکه تلویزیونی) (?!نگار)(?=\w)")
 _ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _LONGEST_NAME = 6  # words
@@ -57,8 +58,9 @@ def read_mention(scan: Scan, start: int, end: int) -> Mention:
         here += 1
     adjective = _ADJECTIVE.match(text, here, end)
     first = next((hit for hit in hits if hit.start == (adjective.end() if adjective else here)), None)
-    if first is not None and first.kind == "outlet":
-        mention.kind, mention.name = "name", (here, end)
+    paper = _PAPER.match(text, here, end)
+    if paper or (first is not None and first.kind == "outlet"):
+        mention.kind, mention.name, mention.body = "name", (paper.end() if paper else here, end), True
     elif mention.anaphoric or (
         first is not None and first.kind in {"role", "body"} and not _is_given(text, first, end, hits, lexicon)
     ):

@@ -119,6 +119,10 @@ _BEFORE_ROLE = re.compile(r"[،\n] ?(\w+ (\w+)) \Z")
 _LONGEST_NAME = 40  # letters
 
 
+_SINGLE = frozenset(("وی", "او", "ایشان"))
+_ANOTHER = (" دیگر", " دیگری")  # "خبرنگار دیگری": somebody new
+
+
 class _Index:
     """People by the words of their names, or by the heads of their roles: of many under one word the latest few."""
 
@@ -159,11 +163,14 @@ class _Resolver:
         self._read_names()
         found: list[Person | None] = []
         last: Person | None = None
+        human: Person | None = None  # the last who is one: "وی" is no newspaper
         for number, mention in enumerate(self.mentions):
-            person = self._person(number, mention, last)
+            single = mention is not None and self.text[mention.start : mention.end] in _SINGLE
+            person = self._person(number, mention, human if single and human else last)
             found.append(person)
             if person is not None and (last is None or not self._asks(person)):
                 last = person  # after a reporter's question "وی" is still who was asked
+                human = human if mention is not None and mention.body else person
         return self._merged(found)
 
     def _person(self, number: int, mention: Mention | None, last: Person | None) -> Person | None:
@@ -229,6 +236,8 @@ class _Resolver:
         """Who has a role already, or one like it; the last speaker where several do."""
         words = content_words(role)
         candidates = self._by_head.get(words[0]) if words else ()
+        if role.endswith(_ANOTHER):
+            return None
         holders = [person for person in candidates if any(same_role(role, known) for known in person.roles)]
         holders = [person for person in holders if role in person.roles] or holders
         return last if last in holders else holders[-1] if holders else None
