@@ -51,8 +51,9 @@ def end_mark_words(page: Page, index: int) -> bool:
 
 def _followed_by_page(page: Page, index: int) -> bool:
     """An end mark that stands before most of the text closes something else."""
-    before = sum(map(len, page.texts[:index]))
-    return sum(map(len, page.texts[index + 1 :])) > 4 * before + 400
+    blocks = page.blocks
+    before, after = blocks[index].start - blocks[0].start, blocks[-1].end - blocks[index].end
+    return after > 4 * before + 400
 
 
 def desk_code(page: Page, index: int) -> bool:
