@@ -42,6 +42,7 @@ types: $(READY)  ## check the types with mypy
 
 .PHONY: bench
 bench: $(READY)  ## measure the speed against its targets, on one core
+	@$(BIN)/python -m compileall -q src  # as an installed package is
 	@$(BIN)/python benchmarks/bench.py
 
 .PHONY: spacing
@@ -58,4 +59,5 @@ clean:  ## delete .venv and what the tools leave behind
 
 $(READY): pyproject.toml constraints.txt scripts/make-venv
 	@scripts/make-venv "$(PYTHON)" $(VENV) >&2
+	@$(BIN)/python -m compileall -q src  # as pip does for what it installs; a checkout is not compiled by it
 	@touch $@

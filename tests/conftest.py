@@ -19,7 +19,7 @@ SEED = Path(__file__).parents[1] / "seeds" / "000_8cd93b1bce707555.txt"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--regenerate", action="store_true", help="write the golden records, and the list of known failures, anew"
+        "--regenerate", action="store_true", help="write the list of known failures anew; never a gold record"
     )
 
 

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from presskit import PressBriefing
 from presskit.check import InvalidRecordError, check, load, loc, path
 
 TEXT = "تیتر خبر\n\nوزیر گفت: راه باز است.\nاو افزود: کار می‌کنیم.\nپایان پیام\n"
@@ -106,6 +108,10 @@ def test_a_sound_record_has_no_issues() -> None:
             ("order-broken", "$.statements[0].content[1]"),
         ),
         (
+            put([located(word, form="direct") for word in ("راه", "باز", "است.")], "statements", 0, "content"),
+            ("content-surplus", "$.statements[0].content[2]"),
+        ),
+        (
             put([located("تیتر", form="direct")], "statements", 1, "content"),
             ("statement-misplaced", "$.statements[1].content[0]"),
         ),
@@ -147,7 +153,16 @@ def test_what_the_parser_noted_comes_first() -> None:
         (record(put(1, "kick\ner")), "key-unknown", "$['kick\\ner']", None),
         (record(lambda node: node.pop("lead")), "key-missing", "$.lead", None),
         (record(put("1", "source", "length")), "value-wrong", "$.source.length", None),
-        (record(put("s7", "statements", 0, "speaker")), "record-inconsistent", "$", None),
+        (record(put("s7", "statements", 0, "speaker")), "record-inconsistent", "$.statements[0].speaker", None),
+        (record(put("q2", "statements", 1, "continues")), "record-inconsistent", "$.statements[1].continues", None),
+        (record(put(1, "statements", 1, "section")), "record-inconsistent", "$.statements[1].section", None),
+        (record(put("q1", "statements", 1, "id")), "record-inconsistent", "$.statements[1].id", None),
+        (
+            record(lambda node: node["speakers"].append(node["speakers"][0])),
+            "record-inconsistent",
+            "$.speakers[1].id",
+            None,
+        ),
         (
             record(put({"start": 9, "end": 1}, "headline", "span")),
             "record-inconsistent",
@@ -179,6 +194,29 @@ def test_all_reasons_are_told_at_once() -> None:
     with pytest.raises(InvalidRecordError, match=r"at \$\.lead, and 1 more") as caught:
         load(record(lambda node: (node.pop("lead"), node.update(extra=1))))
     assert [issue.code for issue in caught.value.issues] == ["key-missing", "key-unknown"]
+
+
+def test_all_references_that_are_wrong_are_told_at_once() -> None:
+    with pytest.raises(
+        InvalidRecordError, match=r"s7, and there is none at \$\.statements\[0\]\.speaker, and 1 more"
+    ) as caught:
+        load(record(lambda node: node["statements"][0].update(speaker="s7", continues="q9")))
+    assert [(issue.path, issue.message) for issue in caught.value.issues] == [
+        ("$.statements[0].speaker", "q1 names speaker s7, and there is none"),
+        ("$.statements[0].continues", "q1 continues q9, which does not stand before it"),
+    ]
+
+
+def test_pydantic_itself_tells_them_too() -> None:
+    with pytest.raises(ValidationError, match="q1 names speaker s7, and there is none; q2 continues q9, which"):
+        PressBriefing.model_validate_json(
+            record(
+                lambda node: (
+                    put("s7", "statements", 0, "speaker")(node),
+                    put("q9", "statements", 1, "continues")(node),
+                )
+            )
+        )
 
 
 @given(st.lists(st.integers(0, 999) | st.text(st.characters(codec="utf-8")), max_size=4).map(tuple))

@@ -264,6 +264,20 @@ def test_the_lexicon_of_the_page_is_one(tmp_path: Path) -> None:
     assert "هشدار تند" in load(file).elements
 
 
+def _words(tree: ast.Module) -> set[str]:
+    """The words of the strings that a module works with: not those of its docstrings."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told)
+    return {word for node in strings if isinstance(node.value, str) for word in re.findall(r"\w+", node.value)}
+
+
+def test_verbs_that_stand_in_rules_are_documented_and_the_reverse() -> None:
+    lexicon = load()
+    verbs = {*lexicon.simple, *lexicon.elements, *lexicon.light}
+    there = {path.name for path, tree in MODULES.items() if path.parts[0] == "statements" and _words(tree) & verbs}
+    assert _differences(_documented("docs/development.md", "module"), there) == {}
+
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
@@ -345,6 +359,30 @@ def test_python_examples_of_the_modules_run(path: Path) -> None:
     name = ".".join(("presskit", *path.with_suffix("").parts)).removesuffix(".__init__")
     failed, _ = doctest.testmod(import_module(name))
     assert not failed
+
+
+# --- the house ------------------------------------------------------------------------------------------------------
+
+
+def _rooms() -> Iterator[tuple[str, list[str]]]:
+    """The packages that a section of docs/development.md is about, and the modules that its table names."""
+    for room in re.findall(r"^### `([\w/]+)`$", PAGES["docs/development.md"], re.MULTILINE):
+        rows = re.findall(r"^\| (`[^|]*) \|", _section("docs/development.md", f"### `{room}`"), re.MULTILINE)
+        yield room, [name for cell in rows for name in _names(cell) if name.endswith(".py")]
+
+
+def test_every_module_is_in_the_tables_of_the_house_and_the_reverse() -> None:
+    rooms = _documented("docs/development.md", "room")
+    documented = [f"{name}.py" for name in rooms if not (HOUSE / name).is_dir()]
+    documented += [f"{room}/{name}" for room, names in _rooms() for name in names]
+    there = [path.as_posix() for path in MODULES if not path.name.startswith("_")]
+    assert sorted(documented) == sorted(there)
+
+
+def test_every_package_is_a_room_of_the_house() -> None:
+    packages = {path.parent.as_posix() for path in MODULES} - {"."}
+    assert packages == {room for room, _ in _rooms()}
+    assert {room.partition("/")[0] for room in packages} <= {*_documented("docs/development.md", "room")}
 
 
 # --- links ----------------------------------------------------------------------------------------------------------

@@ -19,20 +19,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from presskit.errors import RecordError
-from presskit.record import SCHEMA_VERSION, Issue, Located, PressBriefing, Repair, Severity, Span, Statement
+from presskit.record import SCHEMA_VERSION, Issue, Located, Place, PressBriefing, Repair, Severity, Span, Statement
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
-
-Loc = tuple[int | str, ...]
-"""A place in a record, as pydantic gives it: ``("statements", 2, "speaker")``."""
 
 # Pydantic's error types that say more than "this value is not allowed here".
 _CODES = {
     "extra_forbidden": "key-unknown",
     "missing": "key-missing",
     "value_error": "record-inconsistent",
+    "references_wrong": "record-inconsistent",
     "json_invalid": "json-invalid",
 }
 _ESCAPED_SURROGATE = re.compile(
@@ -65,8 +63,7 @@ def load(text: str) -> PressBriefing:
 
     Raises:
         InvalidRecordError: ``json-invalid``, ``lone-surrogate``, ``key-unknown``, ``key-missing``,
-        ``value-wrong``,
-            ``version-unsupported`` or ``record-inconsistent``.
+            ``value-wrong``, ``version-unsupported`` or ``record-inconsistent``.
 
     >>> try:
     ...     load('{"kicker": 1}')
@@ -82,7 +79,7 @@ def load(text: str) -> PressBriefing:
         raise _invalid(error, text) from None
 
 
-def path(loc: Loc) -> str:
+def path(loc: Place) -> str:
     """A place as a JSONPath.
 
     >>> path(("statements", 2, "speaker"))
@@ -101,7 +98,7 @@ def path(loc: Loc) -> str:
     return "$" + "".join(steps)
 
 
-def loc(path: str) -> Loc:
+def loc(path: str) -> Place:
     """The place that a JSONPath names: what `path` was given.
 
     >>> loc("$.statements[2]['odd key']")
@@ -117,7 +114,8 @@ def check(record: PressBriefing, source: str | None = None, sha256: str | None =
     Args:
         record: the record.
         source: the decoded text it came from; where it is given, every span is sliced and every line looked
-        for. sha256: the digest of that text's bytes, compared with the record's own.
+            for.
+        sha256: the digest of that text's bytes, compared with the record's own.
     """
     located = tuple(_located(record))
     found = [*record.issues, *_span_issues(record, located, source)]
@@ -134,16 +132,25 @@ def check(record: PressBriefing, source: str | None = None, sha256: str | None =
     return tuple(found)
 
 
-def _issue(code: str, loc: Loc, message: str, span: Span | None = None, severity: Severity = "error") -> Issue:
+def _issue(code: str, loc: Place, message: str, span: Span | None = None, severity: Severity = "error") -> Issue:
     return Issue(code=code, severity=severity, message=message, span=span, path=path(loc))
 
 
 def _invalid(error: ValidationError, text: str) -> InvalidRecordError:
-    details = error.errors(include_url=False, include_context=False)
+    details = [one for detail in error.errors(include_url=False) for one in _apart(detail)]
     broken = _JSON_PLACE.search(details[0]["msg"])
     place = (int(broken[1]), max(1, int(broken[2]))) if broken else None
     issues = tuple(_issue(_code(detail, text), detail["loc"], _message(detail)) for detail in details)
     return InvalidRecordError(issues, place)
+
+
+def _apart(detail: ErrorDetails) -> Iterator[ErrorDetails]:
+    """An error that pydantic has at one place alone, and `record` at several, as one error for each."""
+    if detail["type"] != "references_wrong":
+        yield detail
+        return
+    for place, message in detail["ctx"]["places"]:
+        yield {**detail, "loc": (*detail["loc"], *place), "msg": message}
 
 
 def _code(detail: ErrorDetails, text: str) -> str:
@@ -166,7 +173,7 @@ def _message(detail: ErrorDetails) -> str:
     return _JSON_PLACE.sub("", message.replace("Invalid JSON: ", "no valid JSON, "))
 
 
-def _located(node: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Located]]:
+def _located(node: BaseModel, loc: Place = ()) -> Iterator[tuple[Place, Located]]:
     """Every located text in a record, at any depth."""
     if isinstance(node, Located):
         yield loc, node
@@ -181,7 +188,7 @@ def _located(node: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Located]]:
 
 
 def _span_issues(
-    record: PressBriefing, located: tuple[tuple[Loc, Located], ...], source: str | None
+    record: PressBriefing, located: tuple[tuple[Place, Located], ...], source: str | None
 ) -> Iterator[Issue]:
     for loc, item in located:
         start, end = item.span.start, item.span.end
@@ -199,7 +206,7 @@ def _span_issues(
             yield _issue("span-out-of-range", ("issues", index, "span"), message, noted.span)
 
 
-def _blocks(record: PressBriefing) -> Iterator[tuple[Loc, Located]]:
+def _blocks(record: PressBriefing) -> Iterator[tuple[Place, Located]]:
     """The parts of the page that share its lines out among them."""
     for name in ("kicker", "headline", "subheadline", "lead", "end_mark"):
         block = getattr(record, name)
@@ -245,9 +252,12 @@ def _statement_issues(record: PressBriefing) -> Iterator[Issue]:
     homes = _Homes(record)
     speakers = {statement.id: statement.speaker for statement in record.statements}
     for index, statement in enumerate(record.statements):
-        loc: Loc = ("statements", index)
+        loc: Place = ("statements", index)
         if not statement.content:
             yield _issue("content-missing", (*loc, "content"), "a statement needs at least one segment of content")
+        for number, content in enumerate(statement.content[2:], start=2):
+            message = "a statement has two segments of content at most"
+            yield _issue("content-surplus", (*loc, "content", number), message, content.span)
         for (_, first), (number, second) in pairwise(enumerate(statement.content)):
             if second.span.start < first.span.end:
                 message = "segments of content stand in reading order, and do not overlap"
@@ -293,6 +303,7 @@ class _Homes:
         self._spans = {key: sorted((span.start, span.end) for span in spans) for key, spans in homes.items()}
 
     def hold(self, statement: Statement, span: Span) -> bool:
+        """Whether ``span`` lies whole in a part of the page in which ``statement`` says that it stands."""
         spans = self._spans.get((statement.where, statement.section if statement.where == "body" else None), [])
         after = bisect_right(spans, (span.start, sys.maxsize))
         return after > 0 and span.end <= spans[after - 1][1]

@@ -12,10 +12,12 @@ This module imports nothing of presskit, so that anything may import it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 SCHEMA_VERSION = "1.0"
 SCHEMA_ID = f"urn:presskit:press-briefing:{SCHEMA_VERSION}"
@@ -28,11 +30,22 @@ OccasionKind = Literal[
     "press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other"
 ]
 
+Place = tuple[str | int, ...]
+"""A place in a record, as pydantic gives it: ``("statements", 2, "speaker")``."""
+
 Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1)]
 SpeakerId = Annotated[str, Field(pattern=r"^s[1-9][0-9]*$")]
 StatementId = Annotated[str, Field(pattern=r"^q[1-9][0-9]*$")]
-IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+# Patterns say as much as a pattern can, for those who read records by their JSON Schema alone; that a day is there in
+# its year, and is the same in both calendars, takes the validators.
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+_JALALI = r"[0-9]{4}-(0[1-6]-(0[1-9]|[12][0-9]|3[01])|(0[7-9]|1[0-2])-(0[1-9]|[12][0-9]|30))"
+_GREGORIAN = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+JalaliDate = Annotated[str, Field(pattern=f"^{_JALALI}$")]
+GregorianDate = Annotated[str, Field(pattern=f"^{_GREGORIAN}$")]
+Clock = Annotated[str, Field(pattern=f"^{_CLOCK}$")]
+Moment = Annotated[str, Field(pattern=f"^{_GREGORIAN}T{_CLOCK}[+-]{_CLOCK}$")]
 
 
 class _Model(BaseModel):
@@ -81,10 +94,10 @@ class Published(Located):
     or ``HH:MM:SS``; ``at`` is ISO 8601 with Tehran's offset on that very day, and is null where there is no time.
     """
 
-    jalali: IsoDate
-    gregorian: IsoDate
-    time: Annotated[str, Field(pattern=r"^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")] | None
-    at: str | None
+    jalali: JalaliDate
+    gregorian: GregorianDate
+    time: Clock | None
+    at: Moment | None
 
     @model_validator(mode="after")
     def _same_day(self) -> Published:
@@ -102,7 +115,7 @@ class Published(Located):
 class NewsCode(Located):
     """The outlet's identifier of the page; ``value`` is in ASCII digits."""
 
-    value: Text
+    value: Annotated[str, Field(min_length=1, pattern="^[^۰-۹٠-٩]*$")]
 
 
 class Outlet(Located):
@@ -171,7 +184,8 @@ class Statement(_Model):
     speaker: SpeakerId | None
     mention: Located | None
     cue: Cue | None
-    content: tuple[Content, ...]
+    # How many there may be `presskit.check` says: a rule's slip is to be told as an issue, and not to end the parser.
+    content: Annotated[tuple[Content, ...], Field(json_schema_extra={"minItems": 1, "maxItems": 2})]
     topic: Located | None
     question: Question | None
     continues: StatementId | None
@@ -273,18 +287,29 @@ class PressBriefing(_Model):
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> PressBriefing:
-        speakers = {speaker.id for speaker in self.speakers}
-        if len(speakers) != len(self.speakers):
-            raise ValueError("two speakers share an id")
-        seen: set[str] = set()
-        for statement in self.statements:
-            if statement.speaker is not None and statement.speaker not in speakers:
-                raise ValueError(f"{statement.id} names speaker {statement.speaker}, and there is none")
-            if statement.continues is not None and statement.continues not in seen:
-                raise ValueError(f"{statement.id} continues {statement.continues}, which does not stand before it")
-            if statement.section is not None and statement.section >= len(self.sections):
-                raise ValueError(f"{statement.id} stands in section {statement.section} of {len(self.sections)}")
-            if statement.id in seen:
-                raise ValueError(f"two statements share the id {statement.id}")
-            seen.add(statement.id)
+        wrong = [*_wrong_ids(self)]
+        if wrong:
+            told = "; ".join(message for _, message in wrong)
+            raise PydanticCustomError("references_wrong", "{told}", {"told": told, "places": wrong})
         return self
+
+
+def _wrong_ids(record: PressBriefing) -> Iterator[tuple[Place, str]]:
+    """The ids that stand twice, and those that name nothing: where, and what is wrong."""
+    speakers: set[str] = set()
+    for index, speaker in enumerate(record.speakers):
+        if speaker.id in speakers:
+            yield ("speakers", index, "id"), f"two speakers share the id {speaker.id}"
+        speakers.add(speaker.id)
+    seen: set[str] = set()
+    for index, one in enumerate(record.statements):
+        place = ("statements", index)
+        if one.speaker is not None and one.speaker not in speakers:
+            yield (*place, "speaker"), f"{one.id} names speaker {one.speaker}, and there is none"
+        if one.continues is not None and one.continues not in seen:
+            yield (*place, "continues"), f"{one.id} continues {one.continues}, which does not stand before it"
+        if one.section is not None and one.section >= len(record.sections):
+            yield (*place, "section"), f"{one.id} stands in section {one.section} of {len(record.sections)}"
+        if one.id in seen:
+            yield (*place, "id"), f"two statements share the id {one.id}"
+        seen.add(one.id)

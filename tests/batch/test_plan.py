@@ -74,6 +74,39 @@ def test_two_for_one_place_fail_only_where_each_has_its_own(folder: Path) -> Non
     assert (second.failure.code, second.failure.label) == ("name-taken", str(folder / "deep" / "er" / "a.txt"))
 
 
+def outputs(tmp_path: Path, *inputs: str, files: str) -> list[str]:
+    for name in files.split():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("متن", encoding="utf-8")
+    tasks = planned(*(tmp_path / name for name in inputs), apart=True)
+    return [task.failure.code if task.failure else task.output.as_posix() for task in tasks]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "files", "wanted"),
+    [
+        ("d1 d2", "d1/s/x.txt d2/s/y.txt", "s/x s/y"),  # no clash
+        ("d1 d2", "d1/s/x.txt d2/s/x.txt d2/y.txt", "d1/s/x d2/y d2/s/x"),
+        ("d1/ d2/../d2", "d1/x.txt d2/x.txt", "d1/x d2/x"),
+        ("d1 d2 d3", "d1/x.txt d2/x.txt d3/y.txt", "d1/x d2/x d3/y"),
+        ("a/05 b/05", "a/05/x.txt b/05/x.txt", "a/05/x b/05/x"),
+        ("05 b/05", "05/x.txt b/05/x.txt", "*/05/x b/05/x"),
+        ("d1 d1 d1/s", "d1/x.txt d1/s/x.txt", "x s/x"),  # all of it is in the first
+        ("d1/s d1", "d1/x.txt d1/s/x.txt", "s/x d1/x"),
+        ("d1 x.txt d2", "d1/x.txt d2/x.txt x.txt", "d1/x x d2/x"),
+        ("d1 x.txt", "d1/x.txt x.txt", "x name-taken"),
+        ("a/x.txt b/x.txt", "a/x.txt b/x.txt", "x name-taken"),
+        ("05 d1 d2", "05/d1/x.txt d1/x.txt d2/x.txt", "05/d1/x d1/x d2/x"),
+    ],
+)
+def test_folders_that_would_clash_go_into_folders_of_their_names(
+    tmp_path: Path, inputs: str, files: str, wanted: str
+) -> None:
+    found = outputs(tmp_path, *inputs.split(), files=files)
+    assert found == wanted.replace("*", tmp_path.name).split()
+
+
 def test_what_would_wait_for_ever_is_left_out_of_folders(folder: Path) -> None:
     os.mkfifo(folder / "0.txt")
     (folder / "1.txt").symlink_to("/dev/zero")

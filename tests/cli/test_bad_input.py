@@ -153,6 +153,8 @@ def test_convert(presskit: Presskit, bad: Bad, bad_path: Path, release: Path, tm
 @pytest.mark.parametrize("data", [bad for bad in BAD if isinstance(bad.make, bytes)], ids=lambda bad: bad.label)
 def test_standard_input(presskit: Presskit, data: Bad) -> None:
     for command in ("parse", "export", "explain"):
+        if command == "export" and not data.make:
+            continue  # no records, which are no error
         done = presskit(command, "-", stdin=data.make)
         assert (done.code, done.out) == (data.exit_code, "")
         assert re.fullmatch(rf"presskit: standard input: [^\n]+ \[{data.code}\]\n", done.err)
@@ -187,7 +189,6 @@ def test_max_bytes_is_what_is_allowed(presskit: Presskit, release: Path) -> None
 
 
 _RECORDS = (
-    ("empty", "", "empty-input"),
     ("no-json", "{nope}", "json-invalid"),
     ("cut", '{"schema_version": "1.0"', "json-invalid"),
     ("null", "null", "value-wrong"),

@@ -95,9 +95,21 @@ def test_the_script_and_the_module_are_the_same_command() -> None:
         (["parse", "--max-bytes", "0", "a"], "Invalid value for '--max-bytes'"),
         (["parse", "--max-bytes", "x", "a"], "Invalid value for '--max-bytes'"),
         (["parse", "-", "-"], "stdin-twice"),
+        (["parse", ""], 'a file to read has an empty name (""); - is standard input [usage]'),
+        (["explain", ""], "a file to read has an empty name"),
+        (["evaluate", "a", ""], "a file to read has an empty name"),
+        (["convert", "", "-o", "out"], "a file to read has an empty name"),
+        (["parse", "-", "-o", ""], 'the output has an empty name (""); - is standard output [usage]'),
+        (["convert", "a", "-o", ""], "the output has an empty name"),
         (["parse", "--encoding", "nope", "-"], "no such encoding: nope [encoding-unsupported]"),
         (["export", "--to", "xlsx", "-"], "'xlsx' is not one of"),
         (["export", "--to", "json", "--rows", "records", "-"], "--rows goes with --to csv"),
+        (["export", "-o", "nope/a.json", "--rows", "records", "-"], "--rows goes with --to csv"),
+        (["export", "-", "-o", "nope/a.xlsx"], "nope/a.xlsx: this command writes no .xlsx file [suffix-unsupported]"),
+        (["export", "-", "-o", "nope/a.jsonl.GZ"], "this command writes no .gz file [suffix-unsupported]"),
+        (["parse", "-", "-o", "nope/a.csv"], "writes no .csv file; `presskit export` writes csv [suffix-unsupported]"),
+        (["explain", "-", "-o", "nope/a.md"], "this command writes no .md file; `presskit export`"),
+        (["convert", "a", "-o", "nope/a.parquet"], "this command writes no .parquet file [suffix-unsupported]"),
         (["validate", "--source", "/nope", "-"], "--source /nope is no folder"),
         (["convert"], "Missing argument"),
         (["convert", "a"], "Missing option"),
@@ -264,6 +276,16 @@ def test_validate_points_at_the_value(presskit: Presskit, records: str, tmp_path
     assert finding["file"] == str(path)
 
 
+def test_validate_points_at_the_id(presskit: Presskit, records: str) -> None:
+    nodes = [json.loads(line) for line in records.splitlines()]
+    nodes[1]["statements"][0]["speaker"] = "s7"
+    done = presskit("validate", "--stdin-name", "a.json", stdin=json.dumps(nodes, indent=1))
+    text = json.dumps(nodes, indent=1).splitlines()
+    line, column = map(int, done.err.split(":")[1:3])
+    assert text[line - 1][column - 1 :] == '"s7",'
+    assert done.err.endswith("and there is none [record-inconsistent] $.statements[0].speaker\n")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_validate_reports(presskit: Presskit, records: str, form: str) -> None:
     good = presskit("validate", "--error-format", form, stdin=records)
@@ -418,6 +440,50 @@ def test_no_records_are_no_error(presskit: Presskit, tmp_path: Path) -> None:
     assert rows(presskit("export", empty).out) == []
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.jsonl", b""), ("a.ndjson", b"\n"), ("a.json", b"[]")])
+def test_a_file_without_records_is_an_empty_list_of_them(
+    presskit: Presskit, tmp_path: Path, name: str, data: bytes
+) -> None:
+    empty, out, header = tmp_path / name, tmp_path / "out.csv", presskit("export", stdin="[]").out
+    empty.write_bytes(data)
+    assert header.startswith("source,outlet,")
+    assert presskit("export", empty) == (0, header, "")
+    assert presskit("validate", empty) == (0, "", "")
+    done = presskit("convert", empty, "-o", out)
+    assert (done.code, done.err) == (0, "presskit: 1 file: 1 converted, 0 failed; 0 records, 0 statements\n")
+    assert out.read_bytes() == f"\ufeff{header}".encode()
+    assert presskit("convert", empty, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out" / "a.json").read_text() == "[]\n"
+    done = presskit("evaluate", empty)
+    assert done == (1, "", f"presskit: {empty}: there is no record in it [empty-input]\n")
+
+
+def test_an_empty_standard_input_has_no_records(presskit: Presskit) -> None:
+    assert presskit("export", "-") == presskit("export", stdin="[]")
+    assert presskit("validate") == (0, "", "")
+    assert "[empty-input]" in presskit("parse").err
+
+
+@pytest.mark.parametrize("indented", [True, False])
+@pytest.mark.parametrize("name", ["a.json", "a.txt", "-"])
+def test_records_are_no_release(
+    presskit: Presskit, records: str, release: Path, tmp_path: Path, name: str, indented: bool
+) -> None:
+    data = presskit("export", "--to", "json", stdin=records).out if indented else records
+    place: object = name
+    if name != "-":
+        place = tmp_path / name
+        place.write_text(data, encoding="utf-8-sig")
+    wanted = (
+        f"presskit: {'standard input' if name == '-' else place}: this holds records, not a release; "
+        "`presskit validate` and `presskit export` read them [records-input]\n"
+    )
+    done = presskit("parse", place, release, stdin=data)
+    assert (done.code, done.err) == (1, wanted)
+    assert loaded(done.out)[0].source.uri == str(release)
+    assert presskit("explain", place, stdin=data) == (1, "", wanted)
+
+
 def test_pipelines(presskit: Presskit, release: Path, second: Path) -> None:
     """``parse | validate - | export - --to csv``: a bad release is told once, and costs itself alone."""
     parsed = presskit("parse", release, "/nope", second)
@@ -526,6 +592,40 @@ def test_convert_to_one_file(presskit: Presskit, folder: Path, tmp_path: Path) -
     assert not Path("-").exists()
 
 
+STARTS = {"csv": "\ufeffsource,outlet,", "json": "[\n{\n  ", "jsonl": '{"schema', "markdown": "# "}
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "wanted"),
+    [
+        ("a.csv", None, "csv"),
+        ("A.CSV", None, "csv"),
+        ("a.json", None, "json"),
+        ("a.jsonl", None, "jsonl"),
+        ("a.ndjson", None, "jsonl"),
+        ("a.md", None, "markdown"),
+        ("a.markdown", None, "markdown"),
+        ("a.txt", None, None),
+        ("a.2024", None, None),
+        ("a.md", "csv", "csv"),
+        ("a.csv", "jsonl", "jsonl"),
+        ("a.xlsx", "csv", "csv"),
+    ],
+)
+def test_the_name_of_the_output_says_what_is_in_it_unless_told(
+    presskit: Presskit, records: str, tmp_path: Path, name: str, to: str | None, wanted: str | None
+) -> None:
+    place = tmp_path / "r.jsonl"
+    place.write_text("\n".join(records.splitlines()[::-1]), encoding="utf-8")
+    told = ["--to", to] if to else []
+    for command, usual in (("export", "csv"), ("convert", "jsonl")):
+        out = tmp_path / name
+        assert presskit(command, place, "-o", out, *told).code == 0
+        text = out.read_text(encoding="utf-8")
+        assert [kind for kind, start in STARTS.items() if text.startswith(start)] == [wanted or usual]
+        out.unlink()
+
+
 @pytest.mark.parametrize(
     ("name", "to"), [("all.json", None), ("all.csv", None), ("all.txt", "csv"), ("all.csv", "json")]
 )
@@ -552,6 +652,11 @@ def test_convert_to_a_folder(presskit: Presskit, folder: Path, tmp_path: Path) -
     assert check(record, RELEASE) == ()
 
 
+def test_convert_to_a_folder_of_another_format(presskit: Presskit, folder: Path, tmp_path: Path) -> None:
+    assert presskit("convert", folder / "deep", "-o", tmp_path / "pages", "--to", "markdown").code == 0
+    assert (tmp_path / "pages" / "c.md").read_text(encoding="utf-8").startswith("*احمدی")
+
+
 def test_convert_reads_records_too(presskit: Presskit, records: str, tmp_path: Path) -> None:
     place = tmp_path / "r.jsonl"
     place.write_text(f"{records}{{broken\n", encoding="utf-8")
@@ -569,6 +674,27 @@ def test_two_files_for_one_place(presskit: Presskit, release: Path, tmp_path: Pa
     assert done.code == 1
     assert f"{other}: its output would have the name that {release} has taken [name-taken]" in done.err
     assert "2 files: 1 converted, 1 failed" in done.err
+
+
+def test_two_folders_for_one_place(presskit: Presskit, tmp_path: Path) -> None:
+    for name in ("05", "06"):
+        (tmp_path / name / "s").mkdir(parents=True)
+        (tmp_path / name / "s" / "x.txt").write_text(RELEASE, encoding="utf-8")
+    out = tmp_path / "out"
+    done = presskit("convert", tmp_path / "05", tmp_path / "06", "-o", out)
+    assert (done.code, done.err.startswith("presskit: 2 files: 2 converted, 0 failed")) == (0, True)
+    for name in ("05", "06"):
+        record = load((out / name / "s" / "x.json").read_text(encoding="utf-8"))
+        assert record.source.uri == str(tmp_path / name / "s" / "x.txt")
+
+
+def test_a_file_that_is_named_twice_is_done_once_and_told_of(
+    presskit: Presskit, release: Path, second: Path, tmp_path: Path
+) -> None:
+    done = presskit("convert", release, second, release, "-o", tmp_path / "out.jsonl")
+    assert (done.code, len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())) == (0, 2)
+    assert re.search(r"^presskit: 2 files: .+ statements; 1 name given again, and done once$", done.err)
+    assert "again" not in presskit("convert", release, second, "-o", tmp_path / "out.jsonl").err
 
 
 def test_convert_finds_nothing(presskit: Presskit, tmp_path: Path) -> None:

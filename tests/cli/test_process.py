@@ -69,6 +69,21 @@ def test_streams(script: str, code: int, told: str, seed: Path, tmp_path: Path) 
     assert (done.returncode, done.stdout, done.stderr.decode()) == (code, b"", told and f"{told}\n")
 
 
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", ">(cat)"])
+def test_a_pipe_by_its_name(place: str, seed: Path) -> None:
+    done = shell(f'$P parse "$1" -o {place} | cat', seed)
+    assert done.stderr == b""
+    assert done.stdout.startswith(b'{"schema_version"')
+
+
+def test_standard_output_by_its_name_loses_nothing_of_its_file(seed: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(b"before\n")
+    done = shell('$P parse "$1" -o /dev/stdout >> "$2"', seed, out)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert out.read_bytes().startswith(b'before\n{"schema_version"')
+
+
 def test_ctrl_c(tmp_path: Path, seed: Path) -> None:
     """The first file is a named pipe: once it is open for reading, the command is at work, and waits for us."""
     pipe, out = tmp_path / "pipe", tmp_path / "out.jsonl"

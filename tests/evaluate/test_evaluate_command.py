@@ -179,7 +179,7 @@ def test_a_gold_without_a_prediction_counts_as_missed(gold: Path) -> None:
 def test_where_nothing_was_predicted_there_are_no_figures(gold: Path) -> None:
     code, out, err = run(gold, "-", stdin="")
     assert (code, out) == (1, "")
-    assert err == "presskit: standard input: there is no text in it [empty-input]\n"
+    assert err == "presskit: standard input: there is no record in it [empty-input]\n"
 
 
 def test_one_broken_line_costs_that_line_alone(gold: Path) -> None:

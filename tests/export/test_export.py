@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presskit.check import InvalidRecordError, check, load
 from presskit.errors import AccessError
 from presskit.export import EXPORTERS, SUFFIXES
 from presskit.export.csv import safe
@@ -159,6 +161,50 @@ def test_the_schema_describes_records() -> None:
     assert not validator.is_valid(json.loads(RECORD.model_dump_json()) | {"extra": 1})
 
 
+DAY = {"jalali": "1401-06-28", "gregorian": "2022-09-19", "time": "11:36", "at": "2022-09-19T11:36:00+04:30"}
+LONG_AGO = {"jalali": "1309-01-01", "gregorian": "1930-03-21", "time": None, "at": None}
+CONTENT = RECORD.model_dump(mode="json")["statements"][0]["content"]
+
+
+@pytest.mark.parametrize(
+    ("place", "change", "is_sound"),
+    [
+        (("published",), DAY, True),
+        (("published",), DAY | {"time": "23:59:59", "at": "2022-09-19T23:59:59+03:25:44"}, True),
+        (("published",), LONG_AGO, True),
+        (("published",), DAY | {"time": "25:99", "at": None}, False),
+        (("published",), DAY | {"time": "24:00", "at": None}, False),
+        (("published",), DAY | {"jalali": "1401-13-45"}, False),
+        (("published",), DAY | {"jalali": "1401-07-31"}, False),
+        (("published",), DAY | {"jalali": "۱۴۰۱-۰۶-۲۸"}, False),
+        (("published",), DAY | {"gregorian": "2022-13-19"}, False),
+        (("published",), DAY | {"at": "yesterday"}, False),
+        (("published",), DAY | {"at": "2022-09-19T11:36 or so"}, False),
+        (("news_code",), {"value": "1401-A12"}, True),
+        (("news_code",), {"value": "۱۲"}, False),
+        (("news_code",), {"value": "12٣"}, False),
+        (("news_code",), {"value": ""}, False),
+        (("statements", 0), {"content": CONTENT[:1]}, True),
+        (("statements", 0), {"content": []}, False),
+        (("statements", 0), {"content": [*CONTENT, CONTENT[1]]}, False),
+    ],
+)
+def test_the_schema_is_as_strict_as_validate(
+    place: tuple[str | int, ...], change: dict[str, Any], is_sound: bool
+) -> None:
+    node = json.loads(RECORD.model_dump_json())
+    part = node
+    for step in place:
+        part = part[step]
+    part |= change
+    assert jsonschema.Draft202012Validator(json_schema()).is_valid(node) is is_sound
+    try:
+        found = [issue for issue in check(load(json.dumps(node))) if issue.path.startswith("$.statements[0].content")]
+    except InvalidRecordError as error:
+        found = list(error.issues)
+    assert (found == []) is is_sound
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     file = tmp_path / "out.csv"
     link = tmp_path / "link.csv"
@@ -173,6 +219,27 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         raise RuntimeError
     assert file.read_bytes() == "\ufeffیک\r\n".encode()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "out.csv"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666, 0o644])
+def test_a_file_that_is_replaced_hands_its_permissions_on(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "out.csv"
+    file.touch()
+    file.chmod(mode)
+    with replacing(file) as out:
+        out.write("یک")
+        (part,) = tmp_path.glob(".presskit-*")
+        assert stat.S_IMODE(part.stat().st_mode) == mode
+    assert file.read_text(encoding="utf-8") == "یک"
+    assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_permissions_of_any(tmp_path: Path) -> None:
+    other, file = tmp_path / "other", tmp_path / "out.csv"
+    other.touch()
+    with replacing(file):
+        pass
+    assert file.stat().st_mode == other.stat().st_mode
 
 
 @pytest.mark.parametrize("place", ["missing/out.csv", "."])

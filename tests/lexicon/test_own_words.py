@@ -9,7 +9,7 @@ import pytest
 
 from presskit import parse
 from presskit.errors import AccessError, LexiconError
-from presskit.lexicon import load
+from presskit.lexicon import Lexicon, load
 from presskit.lexicon.checks import problem
 from presskit.lexicon.load import data_files
 
@@ -99,23 +99,64 @@ def test_presskits_own_lists_stand_the_same_checks() -> None:
     assert len(found) > 2_000
 
 
+# The file, a text, and what the file's entry makes of it that is otherwise not there.
 RIGHT = [
-    "[compound]\n'هشدار تند' = { light = 'داد', example = 'وی هشدار تند می‌دهد: نه' }",
-    "[compound]\n'هشدار تند' = { light = 'داد', also = ['هشدارکی'], example = 'وی هشدارکی داد: نه' }",
-    "[compound]\n'پیام' = { light = 'پراند', example = 'وی پیام پراند: نه' }\n[light]\n'پراند' = 'پران'",
-    "[simple]\n'سرایید#سرا' = { present = 'سرای', example = 'آنان می‌سرایند: نه' }",
-    "[outlet]\n'آب‌نگار' = { names = ['آب‌نگار'] }",
-    "[organisation]\n'آب یزد' = { epithets = [] }",
-    "\ufeff[place]\n'ناکجاآباد' = 'در ناکجاآباد'",
-    "",
+    (
+        "[compound]\n'هشدار تند' = { light = 'داد', example = 'وی هشدار تند می‌دهد: نه' }",
+        "وی هشدار تند می‌دهد: راه بسته است.",
+        ("cue", "هشدار تند داد"),
+    ),
+    (
+        "[compound]\n'هشدار تند' = { light = 'داد', also = ['هشدارکی'], example = 'وی هشدارکی داد: نه' }",
+        "وزیر نیرو هشدارکی داد: راه بسته است.",
+        ("cue", "هشدار تند داد"),
+    ),
+    (
+        "[compound]\n'پیام' = { light = 'پراند', example = 'وی پیام پراند: نه' }\n[light]\n'پراند' = 'پران'",
+        "وزیر نیرو پیام می‌پراند: راه بسته است.",
+        ("cue", "پیام پراند"),
+    ),
+    (
+        "[simple]\n'سرایید#سرا' = { present = 'سرای', example = 'آنان می‌سرایند: نه' }",
+        "آنان می‌سرایند: راه بسته است.",
+        ("cue", "سرایید#سرا"),
+    ),
+    (
+        "[outlet]\n'آب‌نگار' = { names = ['آب‌نگار'] }",
+        "راه بسته شد\nآب‌نگار: وزیر نیرو گفت: راه بسته است.",
+        ("outlet", "آب‌نگار"),
+    ),
+    ("[organisation]\n'آب یزد' = { epithets = [] }", "آب یزد گفت: راه بسته است.", ("role", "آب یزد")),
+    (
+        "\ufeff[place]\n'ناکجاآباد' = 'در ناکجاآباد'",
+        "راه بسته شد\nناکجاآباد - ایرنا - وزیر نیرو گفت: راه بسته است.",
+        ("place", "ناکجاآباد"),
+    ),
 ]
 
 
-@pytest.mark.parametrize("words", RIGHT)
-def test_what_is_right_is_taken(words: str, tmp_path: Path) -> None:
+def _facts(text: str, words: Lexicon) -> set[tuple[str, str]]:
+    record = parse(text, lexicon=words)
+    facts = {("cue", statement.cue.lemma) for statement in record.statements if statement.cue}
+    facts |= {("role", role) for speaker in record.speakers for role in speaker.roles}
+    facts |= {("outlet", record.outlet.name)} if record.outlet and record.outlet.name else set()
+    return facts | ({("place", record.place.text)} if record.place else set())
+
+
+@pytest.mark.parametrize(("words", "text", "fact"), RIGHT)
+def test_what_is_right_is_taken(words: str, text: str, fact: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "words.toml"
     path.write_text(words, encoding="utf-8")
-    load(path)
+    assert fact not in _facts(text, load())
+    assert fact in _facts(text, load(path))
+
+
+def test_an_empty_file_adds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    path.write_text("", encoding="utf-8")
+    ours = load()
+    assert load(path).elements == ours.elements
+    assert load(path).outlets == ours.outlets
 
 
 def test_a_light_verb_of_an_earlier_file_is_known(tmp_path: Path) -> None:

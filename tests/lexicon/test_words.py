@@ -16,7 +16,7 @@ _FILES = ("roles", "outlets", "names", "honorifics", "months", "organisations", 
 # Each list is for the words that the press uses; below these counts a rule would miss what is common.
 _FEWEST = {
     "role": 250, "plural": 70, "anaphoric": 70, "body": 100, "outlet": 90, "given": 450, "particle": 20,
-    "honorific": 70, "suffix": 20, "jalali": 24, "gregorian": 40, "hijri": 20, "weekday": 8,
+    "honorific": 70, "jalali": 24, "gregorian": 40, "hijri": 20, "weekday": 8,
     "organisation": 55, "place": 230, "office": 15, "generic": 15, "named_after": 12, "label": 40,
     "furniture": 30, "end_mark": 6,
 }  # fmt: skip

@@ -27,6 +27,7 @@ from presskit.readers.records import RecordText, holds_records, record_texts
         ("-", b"{\n", True),
         ("-", b"[\n", True),
         ("-", b' [ {"a"', True),
+        ("-", b"[]\n", True),
         ("-", b"", False),
         ("a.txt", "{خبر} وزیر گفت".encode(), False),
         ("a.txt", "[تصویر](http://a.ir)\n".encode(), False),
@@ -52,6 +53,8 @@ def texts(path: str, data: bytes, max_bytes: int = 1000, sniffed: int = 512) -> 
         ("-", '{\n "a": 1\n}\n', [('{\n "a": 1\n}\n', 1, 1)]),
         ("-", '[{"a": 1},\n {"b": 2}]', [('{"a": 1}', 1, 2), ('{"b": 2}', 2, 2)]),
         ("-", "[]", []),
+        ("a.jsonl", "", []),
+        ("a.ndjson", "\n \n", []),
         ("-", '{"a": 1}', [('{"a": 1}', 1, 1)]),
         ("a.json", '{"a": 1}\n{"b": 2}\n', [('{"a": 1}', 1, 1), ('{"b": 2}', 2, 1)]),
         ("a.json", '{"a":\n1}', [('{"a":\n1}', 1, 1)]),
@@ -82,7 +85,7 @@ def test_what_is_wrong_with_one_costs_it_alone(path: str, data: bytes, errors: l
 @pytest.mark.parametrize(
     ("path", "data", "code"),
     [
-        ("a.jsonl", b"", "empty-input"),
+        ("a.json", b"", "empty-input"),
         ("a.json", b" \n ", "empty-input"),
         ("a.json", b"[" + b" " * 2000, "too-large"),
         ("a.json", b'["\xff"]', "encoding-broken"),

@@ -57,24 +57,53 @@ def plan(inputs: Sequence[str], patterns: Sequence[str], *, besides: Path, apart
         inputs: files, and folders to search at any depth; what is hidden in a folder is left out.
         patterns: names that a file in a folder must match one of, such as ``*.txt``.
         besides: where the output goes; a folder's search leaves it out.
-        apart: whether each task writes a file of its own; then a second task for the same file is an error.
+        apart: whether each task writes a file of its own. Folders that would have files in the same place then
+            get one each, by their own names; any other second task for the same place is an error.
     """
     seen: set[str] = set()
-    taken: dict[Path, str] = {}
-    tasks: list[Task] = []
+    found: list[tuple[str, Task]] = []
     left_out = os.path.realpath(besides)
     for given in inputs:
         for task in _tasks(given, patterns, left_out):
             real = os.path.realpath(task.path)
-            if real in seen:
-                continue
-            seen.add(real)
-            first = taken.setdefault(task.output, task.name)
-            if apart and task.failure is None and first != task.name:
-                error = InputError("name-taken", f"its output would have the name that {first} has taken")
-                task = replace(task, failure=Failure.of(task.name, error))
-            tasks.append(task)
-    return tasks
+            if real not in seen:
+                seen.add(real)
+                found.append((given, task))
+    return list(_apart(found)) if apart else [task for _, task in found]
+
+
+def _apart(found: Sequence[tuple[str, Task]]) -> Iterator[Task]:
+    """The tasks, each with a place of its own; one that cannot have any has failed."""
+    places = _places(found)
+    taken: dict[Path, str] = {}
+    for given, task in found:
+        output = places.get(given, Path()) / task.output
+        first = taken.setdefault(output, task.name)
+        failure = task.failure
+        if failure is None and first != task.name:
+            error = InputError("name-taken", f"its output would have the name that {first} has taken")
+            failure = Failure.of(task.name, error)
+        yield replace(task, output=output, failure=failure)
+
+
+def _places(found: Sequence[tuple[str, Task]]) -> dict[str, Path]:
+    """For each folder a place under which its outputs go; none, where no two folders would clash.
+
+    It is the folder's name, with as many of the folders above as it takes to tell them all apart.
+    """
+    owners: dict[Path, set[str]] = {}
+    for given, task in found:
+        if is_folder(given):
+            owners.setdefault(task.output, set()).add(given)
+    if all(len(folders) == 1 for folders in owners.values()):
+        return {}
+    # Not `resolve`: a link is to be known by the name that it was given by.
+    paths = {given: os.path.abspath(given) for folders in owners.values() for given in folders}  # noqa: PTH100
+    parts = {given: Path(path).parts[1:] for given, path in paths.items()}
+    length = 1
+    while length < max(map(len, parts.values())) and len({some[-length:] for some in parts.values()}) < len(parts):
+        length += 1
+    return {given: Path(*some[-length:]) for given, some in parts.items()}
 
 
 def _tasks(given: str, patterns: Sequence[str], left_out: str) -> Iterator[Task]:

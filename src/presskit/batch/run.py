@@ -97,6 +97,7 @@ class _Crew:
             worker.process.join()
 
     def do(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        """What comes of each task, in the order of the tasks, though the workers end them in any."""
         waiting = deque(range(len(tasks)))
         attempts = [0] * len(tasks)
         done: dict[int, Outcome] = {}

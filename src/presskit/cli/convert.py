@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from presskit.cli.output import Tally
     from presskit.record import PressBriefing
 
-To = Literal["json", "jsonl", "csv"]
+To = Literal["json", "jsonl", "csv", "markdown"]
 
 Inputs = Annotated[
     list[str],
@@ -32,6 +33,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="OUT",
+        parser=options.output_path,
         help="A file for all; a folder for a file each: a name without a suffix; - for standard output.",
     ),
 ]
@@ -60,8 +62,9 @@ def convert(
 ) -> None:
     """Convert many files at once; one that fails never stops the rest.
 
-    Records come in the order of the files, whatever the number of processes. A summary is told at the end;
-    the exit code is 1 when any file failed, or 3 when one could not be read.
+    Records come in the order of the files, whatever the number of processes. In a folder each has the place
+    that it has in its own; folders that would clash there go into folders of their own names. A summary is
+    told at the end; the exit code is 1 when any file failed, or 3 when one could not be read.
 
     \b
     Examples:
@@ -76,24 +79,27 @@ def convert(
     from presskit.cli.progress import progress
     from presskit.readers.documents import Options
 
+    options.refuse_empty(inputs)
     apart = output.is_dir() or (not output.suffix and not output.exists() and str(output) != "-")
     tasks = plan(inputs, match or ["*.txt"], besides=output, apart=apart)
     _refuse_nonsense(inputs, tasks, output)
+    chosen = to or ("json" if apart else options.format_of(output, get_args(To), "jsonl"))
     reading = Options(encoding, max_bytes, tuple(lexicon or ()))
     tally = Tally()
-    count = _Count()
+    count = _Count(again=len(inputs) - len({os.path.realpath(path) for path in inputs}))
     with progress(len(tasks)) as advance, closing(run(tasks, reading, jobs)) as outcomes:
         told = _told(outcomes, tally, count, advance)
         if apart:
-            _write_apart(told, output, to or "json", tally)
+            _write_apart(told, output, chosen, tally)
         else:
-            _write_together(told, output, to or _format_of(output))
+            _write_together(told, output, chosen, tally)
     say(count.summary())
     raise typer.Exit(tally.code)
 
 
 @dataclass(slots=True)
 class _Count:
+    again: int
     files: int = 0
     failed: int = 0
     records: int = 0
@@ -109,12 +115,8 @@ class _Count:
         files, records = counted(self.files, "file"), counted(self.records, "record")
         statements = counted(self.statements, "statement")
         done = self.files - self.failed
-        return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}"
-
-
-def _format_of(output: Path) -> To:
-    suffixes: dict[str, To] = {".json": "json", ".csv": "csv"}
-    return suffixes.get(output.suffix.lower(), "jsonl")
+        again = f"; {counted(self.again, 'name')} given again, and done once" if self.again else ""
+        return f"presskit: {files}: {done} converted, {self.failed} failed; {records}, {statements}{again}"
 
 
 def _refuse_nonsense(inputs: Sequence[str], tasks: Sequence[Task], output: Path) -> None:
@@ -143,16 +145,17 @@ def _records(lines: Iterable[str]) -> Iterator[PressBriefing]:
     return (PressBriefing.model_validate_json(line) for line in lines)
 
 
-def _write_together(outcomes: Iterable[Outcome], output: Path, to: To) -> None:
+def _write_together(outcomes: Iterable[Outcome], output: Path, to: To, tally: Tally) -> None:
     """All records to one file; where every file failed, the one that was there stays."""
+    from presskit.cli.exits import FINE
     from presskit.cli.output import data_to
     from presskit.export import EXPORTERS
 
     lines: Iterator[str] = (line for outcome in outcomes for line in outcome.lines)
     first = next(lines, None)
-    if first is None:
+    if first is None and tally.code != FINE:
         return
-    lines = chain((first,), lines)
+    lines = chain((first,) if first else (), lines)
     with data_to(output, to) as out:
         if to == "jsonl":
             for line in lines:
@@ -168,7 +171,7 @@ def _write_apart(outcomes: Iterable[Outcome], output: Path, to: To, tally: Tally
     from presskit.export.files import BOM_FORMATS, replacing
 
     for outcome in outcomes:
-        if not outcome.lines:
+        if outcome.failures and not outcome.lines:
             continue
         place = output / outcome.task.output.with_name(f"{outcome.task.output.name}{SUFFIXES[to]}")
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -38,7 +39,7 @@ def explain(
     from presskit.readers.documents import Options, Reader, shown_name
 
     (path,) = options.inputs([file], output)
-    chosen = format_name or ("table" if output is None and is_terminal(sys.stdout) else "json")
+    chosen = format_name or _usual_format(output)
     reader = Reader(Options(encoding, max_bytes, tuple(lexicon or ())))
     name = stdin_name if path == "-" else None
     try:
@@ -55,6 +56,12 @@ def explain(
 
             out.write(f"{json.dumps(_as_json(explanation, text), indent=2, ensure_ascii=False)}\n")
     raise typer.Exit(0)
+
+
+def _usual_format(output: Path | None) -> Literal["table", "json"]:
+    if output is not None:
+        return options.format_of(output, ("json",), "json")
+    return "table" if is_terminal(sys.stdout) else "json"
 
 
 def _as_json(explanation: Explanation, text: str) -> dict[str, Any]:

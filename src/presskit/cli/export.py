@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from presskit.export.files import Sink
     from presskit.record import PressBriefing
 
+To = Literal["csv", "json", "jsonl", "markdown"]
 Rows = Literal["statements", "records", "paragraphs"]
 
 
 def export(
     files: options.Files = None,
     to: Annotated[
-        Literal["csv", "json", "jsonl", "markdown"], typer.Option("--to", help="The format to write.")
-    ] = "csv",
+        To | None,
+        typer.Option(
+            "--to", help="The format to write; by the suffix of -o, unless told, else csv.", show_default=False
+        ),
+    ] = None,
     rows: Annotated[Rows | None, typer.Option(help="What a row of CSV stands for; statements, unless told.")] = None,
     output: options.Output = None,
     encoding: options.Encoding = None,
@@ -37,20 +41,21 @@ def export(
 
     \b
     Examples:
-      presskit export release.txt --to csv -o statements.csv
-      presskit export records.jsonl --to csv --rows paragraphs -o paragraphs.csv
+      presskit export release.txt -o statements.csv
+      presskit export records.jsonl --rows paragraphs -o paragraphs.csv
       presskit parse *.txt | presskit export - --to markdown
     """
     from presskit.cli.output import data_to, write_records
     from presskit.errors import UsageError
     from presskit.readers.documents import Options, Reader
 
-    if rows is not None and to != "csv":
-        raise UsageError("usage", f"--rows goes with --to csv, and not with --to {to}")
+    chosen = to or options.format_of(output, get_args(To), "csv")
+    if rows is not None and chosen != "csv":
+        raise UsageError("usage", f"--rows goes with --to csv, and not with {chosen}")
     paths = options.inputs(files, output)
     reader = Reader(Options(encoding, max_bytes, tuple(lexicon or ())))
-    with data_to(output, to) as out:
-        code = write_records(options.entries(reader, paths, stdin_name), _writer(to, rows), out)
+    with data_to(output, chosen) as out:
+        code = write_records(options.entries(reader, paths, stdin_name), _writer(chosen, rows), out)
     raise typer.Exit(code)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 MEANINGS: dict[str, str] = {
-    "empty-input": "there is no letter and no digit in the text, or no record in the file",
+    "empty-input": "there is no letter and no digit in the text, or no record where one is needed",
     "not-persian": "fewer than three in ten of the first letters are Persian ones",
     "html-input": "the text is HTML",
+    "records-input": "parse and explain: the file holds records, not a release",
     "too-large": "the file, or a line of JSONL, is larger than --max-bytes",
     "binary-input": "the bytes are no text: a PDF, a Word file, an image",
     "encoding-unknown": "neither UTF-8, UTF-16 nor Windows-1256",
@@ -30,12 +31,13 @@ MEANINGS: dict[str, str] = {
     "prediction-missing": "evaluate: a gold record has no prediction; all of it counts as missed",
     "pair-ambiguous": "evaluate: a prediction may answer to a gold record, but the name is not theirs alone",
     "gold-missing": "evaluate: a prediction has no gold record; it counts for nothing",
-    "name-taken": "two files of convert would have one output name",
+    "name-taken": "two files of convert would have one output name; of two folders they would not",
     "worker-died": "the process that read this file died twice (out of memory, killed); all others are done",
-    "usage": "an unknown option, a missing argument, two options that do not go together",
+    "usage": "an unknown option, a missing argument, two options that do not go together, an empty name",
     "no-input": "no file is named, and standard input is a terminal; or no file in the folders matches",
     "measure-unknown": "--fail-under names no measure",
     "stdin-twice": "- is named twice",
+    "suffix-unsupported": "the name of the output ends as a format does that the command cannot write: .xlsx",
     "output-is-input": "the output is one of the files to read",
     "encoding-unsupported": "Python has no encoding of that name",
     "lexicon-invalid": (
@@ -62,6 +64,7 @@ MEANINGS: dict[str, str] = {
     "block-overlap": "two parts of the page share a place in the source",
     "order-broken": "paragraphs, headings or segments of content do not stand in the order of the source",
     "content-missing": "a statement without content",
+    "content-surplus": "a statement with more than two segments of content",
     "statement-misplaced": "the content does not stand where where and section say",
     "speaker-changed": "a statement that continues another has another speaker",
     "repair-mismatch": "the repaired text is not the source with the edits made in it",

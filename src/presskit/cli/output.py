@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from presskit.readers.documents import Entry
     from presskit.record import PressBriefing
 
+_STDOUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+"""The names of standard output. Opened anew by one of them, a file that it goes to would lose what it holds."""
+
 
 @contextmanager
 def data_to(path: Path | None, format_name: str) -> Iterator[Sink]:
@@ -31,7 +34,7 @@ def data_to(path: Path | None, format_name: str) -> Iterator[Sink]:
     from presskit.errors import AccessError
     from presskit.export.files import BOM_FORMATS, replacing
 
-    if path is not None and str(path) != "-":
+    if path is not None and str(path) not in _STDOUT:
         try:
             with replacing(path, bom=format_name in BOM_FORMATS) as stream:
                 yield stream

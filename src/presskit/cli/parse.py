@@ -67,7 +67,7 @@ def parse(
 
 def _usual_format(output: Path | None) -> Literal["json", "jsonl", "table"]:
     if output is not None:
-        return "json" if output.suffix.lower() == ".json" else "jsonl"
+        return options.format_of(output, ("json", "jsonl"), "jsonl")
     return "table" if is_terminal(sys.stdout) else "jsonl"
 
 

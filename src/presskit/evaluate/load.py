@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit.errors import PresskitError, RecordError, UsageError
+from presskit.errors import InputError, PresskitError, RecordError, UsageError
 from presskit.evaluate.pairs import Loaded
 from presskit.evaluate.shape import check_shape
+from presskit.readers.documents import shown_name
 from presskit.readers.files import STDIN, display_name, opened, read_all
 from presskit.readers.records import RecordText
 from presskit.readers.sources import named_in
@@ -60,8 +61,11 @@ def record_files(given: str) -> list[str]:
 def _records(path: str, reader: Reader, stdin_name: str | None = None) -> Iterator[Loaded]:
     """The records that a file holds; a release gives what is parsed from it, with its text."""
     name = stdin_name if path == STDIN else None
+    entry = None
     for entry in reader.entries(path, name):
         yield _of_release(path, entry) if entry.json is None else _of_json(path, entry.label, entry.json)
+    if entry is None:  # which is no error elsewhere; but of nothing there are no figures
+        yield Loaded(shown_name(path, name), path, error=InputError("empty-input", "there is no record in it"))
 
 
 def _of_json(path: str, label: str, json_text: RecordText) -> Loaded:

@@ -33,6 +33,7 @@ def _wrong(loc: Loc, message: str, code: str = "value-wrong") -> RecordError:
 
 def _a(kind: type | tuple[type, ...], named: str) -> Shape:
     def check(value: Any, loc: Loc) -> None:
+        """Refuse what is not of the kind; a truth value is no number here."""
         if not isinstance(value, kind) or isinstance(value, bool):
             raise _wrong(loc, f"this is not {named}")
 
@@ -45,6 +46,7 @@ def _nullable(shape: Shape) -> Shape:
 
 def _list(shape: Shape) -> Shape:
     def check(value: Any, loc: Loc) -> None:
+        """Refuse what is no list, or has an item of another shape."""
         _a(list, "a list")(value, loc)
         for index, item in enumerate(value):
             shape(item, (*loc, index))
@@ -54,6 +56,7 @@ def _list(shape: Shape) -> Shape:
 
 def _object(shapes: Mapping[str, Shape], needed: Iterable[str] = ()) -> Shape:
     def check(value: Any, loc: Loc) -> None:
+        """Refuse what is no object, lacks a key that is needed, or has another shape under a known one."""
         _a(dict, "an object")(value, loc)
         for name in needed:
             if name not in value:
@@ -70,6 +73,7 @@ def _part(**shapes: Shape) -> Shape:
     shape = _object({"text": _TEXT, "span": _SPAN, **shapes}, ("text", "span"))
 
     def check(value: Any, loc: Loc) -> None:
+        """Refuse what is no located text, or whose span is not as long as its text."""
         shape(value, loc)
         start, end = value["span"]["start"], value["span"]["end"]
         if start < 0 or end - start != len(value["text"]):

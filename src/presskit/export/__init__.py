@@ -20,3 +20,10 @@ EXPORTERS: dict[str, Callable[[Iterable[PressBriefing], Sink], None]] = {
 }
 SUFFIXES = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
 """How the files of a format are named."""
+NAMED = {suffix: name for name, suffix in SUFFIXES.items()} | {".ndjson": "jsonl", ".markdown": "markdown"}
+"""The format that a file's name asks for."""
+FOREIGN = frozenset(
+    ".xlsx .xls .ods .tsv .parquet .feather .arrow .avro .html .htm .xml .yaml .yml .toml .pdf .docx .doc .odt .rtf "
+    ".sqlite .db .gz .bz2 .xz .zst .zip".split()
+)
+"""Suffixes of formats that no writer has; nothing else is to be put in a file of such a name."""

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Literal, NamedTuple, TypeVar
 
 from presskit.export.files import Sink
-from presskit.record import Located, PressBriefing, Speaker, Statement
+from presskit.record import Form, Located, PressBriefing, Question, Section, Span, Speaker, Statement
 
 Rows = Literal["statements", "records", "paragraphs"]
 """What one row stands for."""
-Row = dict[str, str | int | float | None]
+Cell = str | int | float | None
+Row = list[Cell]
+T = TypeVar("T")
 
 # White space and invisible marks do not keep a spreadsheet from seeing a formula; the wide signs count as
 # signs in some.
@@ -31,13 +34,13 @@ def write(records: Iterable[PressBriefing], out: Sink, *, rows: Rows = "statemen
     source.
     """
     columns, rows_of = _TABLES[rows]
-    table = csv.DictWriter(out, columns.split(), lineterminator="\r\n")
-    table.writeheader()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(columns)
     for record in records:
-        table.writerows({name: safe(value) for name, value in row.items()} for row in rows_of(record))
+        table.writerows(map(safe, row) for row in rows_of(record))
 
 
-def safe(value: str | int | float | None) -> str | int | float | None:
+def safe(value: Cell) -> Cell:
     """A cell's value as no spreadsheet runs it.
 
     >>> safe("=1+1"), safe("تهران")
@@ -46,109 +49,126 @@ def safe(value: str | int | float | None) -> str | int | float | None:
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
-def _page(record: PressBriefing) -> Row:
-    """What every row says of the page it is from."""
-    published = record.published
-    return {
-        "source": record.source.uri,
-        "outlet": record.outlet.name if record.outlet else None,
-        "news_code": record.news_code.value if record.news_code else None,
-        "jalali": published.jalali if published else None,
-        "gregorian": published.gregorian if published else None,
-        "time": published.time if published else None,
-        "headline": _text(record.headline),
-    }
+class _Said(NamedTuple):
+    """A statement, its speaker, and the record that they stand in."""
+
+    record: PressBriefing
+    statement: Statement
+    speaker: Speaker | None
+
+
+class _Stands(NamedTuple):
+    """A paragraph, and the section that it stands in, each with its number."""
+
+    paragraph_number: int
+    paragraph: Located
+    section_number: int
+    section: Section
+
+
+def _row(columns: Mapping[str, Callable[[T], Cell]], of: T) -> Row:
+    return [cell(of) for cell in columns.values()]
 
 
 def _statement_rows(record: PressBriefing) -> Iterator[Row]:
-    page = _page(record)
+    page = _row(_PAGE, record)
     speakers = {speaker.id: speaker for speaker in record.speakers}
     for statement in record.statements:
         speaker = speakers[statement.speaker] if statement.speaker else None
-        yield page | _statement_cells(statement, speaker) | {"heading": _heading(record, statement)}
-
-
-def _statement_cells(statement: Statement, speaker: Speaker | None) -> Row:
-    question = statement.question
-    spans = [part.span for part in (statement.mention, statement.cue, *statement.content) if part]
-    return {
-        "statement": statement.id,
-        "where": statement.where,
-        "speaker": speaker.id if speaker else None,
-        "name": speaker.name if speaker else None,
-        "roles": "؛ ".join(speaker.roles) if speaker else None,
-        "mention": _text(statement.mention),
-        "cue": _text(statement.cue),
-        "lemma": statement.cue.lemma if statement.cue else None,
-        "direct": _BETWEEN.join(part.text for part in statement.content if part.form == "direct"),
-        "indirect": _BETWEEN.join(part.text for part in statement.content if part.form == "indirect"),
-        "topic": _text(statement.topic),
-        "question": _text(question),
-        "asker": _text(question.asker) if question else None,
-        "continues": statement.continues,
-        "rule": statement.rule,
-        "confidence": statement.confidence,
-        "start": min((span.start for span in spans), default=None),
-        "end": max((span.end for span in spans), default=None),
-    }
+        yield page + _row(_STATEMENT, _Said(record, statement, speaker))
 
 
 def _record_rows(record: PressBriefing) -> Iterator[Row]:
-    yield _page(record) | {
-        "sha256": record.source.sha256,
-        "encoding": record.source.encoding,
-        "length": record.source.length,
-        "at": record.published.at if record.published else None,
-        "kicker": _text(record.kicker),
-        "subheadline": _text(record.subheadline),
-        "lead": _text(record.lead),
-        "place": _text(record.place),
-        "byline": _text(record.byline),
-        "occasion": _text(record.occasion),
-        "occasion_kind": record.occasion.kind if record.occasion else None,
-        "speakers": "؛ ".join(speaker.name or "، ".join(speaker.roles) for speaker in record.speakers),
-        "paragraphs": sum(len(section.paragraphs) for section in record.sections),
-        "statements": len(record.statements),
-        "issues": " ".join(issue.code for issue in record.issues),
-    }
+    yield _row(_PAGE, record) + _row(_RECORD, record)
 
 
 def _paragraph_rows(record: PressBriefing) -> Iterator[Row]:
-    page = _page(record)
-    number = 0
-    for index, section in enumerate(record.sections):
+    page = _row(_PAGE, record)
+    numbers = count(1)
+    for number, section in enumerate(record.sections):
         for paragraph in section.paragraphs:
-            number += 1
-            yield page | {
-                "section": index,
-                "heading": _text(section.heading),
-                "paragraph": number,
-                "text": paragraph.text,
-                "start": paragraph.span.start,
-                "end": paragraph.span.end,
-            }
+            yield page + _row(_PARAGRAPH, _Stands(next(numbers), paragraph, number, section))
 
 
-def _heading(record: PressBriefing, statement: Statement) -> str | None:
-    return _text(record.sections[statement.section].heading) if statement.section is not None else None
+def _heading(said: _Said) -> str | None:
+    section = said.statement.section
+    return _text(said.record.sections[section].heading) if section is not None else None
+
+
+def _segments(statement: Statement, form: Form) -> str:
+    return _BETWEEN.join(part.text for part in statement.content if part.form == form)
+
+
+def _spans(statement: Statement) -> list[Span]:
+    return [part.span for part in (statement.mention, statement.cue, *statement.content) if part]
+
+
+def _asker(question: Question | None) -> str | None:
+    return _text(question.asker) if question else None
 
 
 def _text(part: Located | None) -> str | None:
     return part.text if part else None
 
 
-_PAGE = "source outlet news_code jalali gregorian time headline"
-_STATEMENT = (
-    "statement where heading speaker name roles mention cue lemma direct indirect topic question asker "
-    "continues rule confidence start end"
-)
-_RECORD = (
-    "sha256 encoding length at kicker subheadline lead place byline occasion occasion_kind speakers "
-    "paragraphs statements issues"
-)
-_PARAGRAPH = "section heading paragraph text start end"
-_TABLES: dict[Rows, tuple[str, Callable[[PressBriefing], Iterator[Row]]]] = {
-    "statements": (f"{_PAGE} {_STATEMENT}", _statement_rows),
-    "records": (f"{_PAGE} {_RECORD}", _record_rows),
-    "paragraphs": (f"{_PAGE} {_PARAGRAPH}", _paragraph_rows),
+# The columns of each table, in order, and what stands in them. Each is told here and nowhere else.
+_PAGE: dict[str, Callable[[PressBriefing], Cell]] = {
+    "source": lambda record: record.source.uri,
+    "outlet": lambda record: record.outlet.name if record.outlet else None,
+    "news_code": lambda record: record.news_code.value if record.news_code else None,
+    "jalali": lambda record: record.published.jalali if record.published else None,
+    "gregorian": lambda record: record.published.gregorian if record.published else None,
+    "time": lambda record: record.published.time if record.published else None,
+    "headline": lambda record: _text(record.headline),
+}
+_STATEMENT: dict[str, Callable[[_Said], Cell]] = {
+    "statement": lambda said: said.statement.id,
+    "where": lambda said: said.statement.where,
+    "heading": _heading,
+    "speaker": lambda said: said.speaker.id if said.speaker else None,
+    "name": lambda said: said.speaker.name if said.speaker else None,
+    "roles": lambda said: "؛ ".join(said.speaker.roles) if said.speaker else None,
+    "mention": lambda said: _text(said.statement.mention),
+    "cue": lambda said: _text(said.statement.cue),
+    "lemma": lambda said: said.statement.cue.lemma if said.statement.cue else None,
+    "direct": lambda said: _segments(said.statement, "direct"),
+    "indirect": lambda said: _segments(said.statement, "indirect"),
+    "topic": lambda said: _text(said.statement.topic),
+    "question": lambda said: _text(said.statement.question),
+    "asker": lambda said: _asker(said.statement.question),
+    "continues": lambda said: said.statement.continues,
+    "rule": lambda said: said.statement.rule,
+    "confidence": lambda said: said.statement.confidence,
+    "start": lambda said: min((span.start for span in _spans(said.statement)), default=None),
+    "end": lambda said: max((span.end for span in _spans(said.statement)), default=None),
+}
+_RECORD: dict[str, Callable[[PressBriefing], Cell]] = {
+    "sha256": lambda record: record.source.sha256,
+    "encoding": lambda record: record.source.encoding,
+    "length": lambda record: record.source.length,
+    "at": lambda record: record.published.at if record.published else None,
+    "kicker": lambda record: _text(record.kicker),
+    "subheadline": lambda record: _text(record.subheadline),
+    "lead": lambda record: _text(record.lead),
+    "place": lambda record: _text(record.place),
+    "byline": lambda record: _text(record.byline),
+    "occasion": lambda record: _text(record.occasion),
+    "occasion_kind": lambda record: record.occasion.kind if record.occasion else None,
+    "speakers": lambda record: "؛ ".join(speaker.name or "، ".join(speaker.roles) for speaker in record.speakers),
+    "paragraphs": lambda record: sum(len(section.paragraphs) for section in record.sections),
+    "statements": lambda record: len(record.statements),
+    "issues": lambda record: " ".join(issue.code for issue in record.issues),
+}
+_PARAGRAPH: dict[str, Callable[[_Stands], Cell]] = {
+    "section": lambda one: one.section_number,
+    "heading": lambda one: _text(one.section.heading),
+    "paragraph": lambda one: one.paragraph_number,
+    "text": lambda one: one.paragraph.text,
+    "start": lambda one: one.paragraph.span.start,
+    "end": lambda one: one.paragraph.span.end,
+}
+_TABLES: dict[Rows, tuple[list[str], Callable[[PressBriefing], Iterator[Row]]]] = {
+    "statements": ([*_PAGE, *_STATEMENT], _statement_rows),
+    "records": ([*_PAGE, *_RECORD], _record_rows),
+    "paragraphs": ([*_PAGE, *_PARAGRAPH], _paragraph_rows),
 }

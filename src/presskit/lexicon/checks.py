@@ -15,7 +15,7 @@ WORDS = frozenset(
     "that preface question_opener question question_separator empty act object_opener pronoun adverb located_role"
     " occasion_end furniture end_mark"
     " according narration connective asker answerer"
-    " role plural anaphoric body office generic honorific suffix given particle named_after place".split()
+    " role plural anaphoric body office generic honorific given particle named_after place".split()
 )
 NUMBERS = {"jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "weekday": (0, 6)}  # table -> lowest, highest
 TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
@@ -53,7 +53,7 @@ _OF_VERB = {"takes": _TEXT, "weak": _FLAG, "topic": _PREPOSITION, "example": _TE
 _KEYS: dict[str, dict[str, _Sort]] = {
     "simple": {"present": _TEXT, **_OF_VERB},
     "compound": {"light": _TEXT, "also": _LIST, **_OF_VERB},
-    "outlet": {"names": _NAMES, "kind": _one_of(_OUTLETS), "foreign": _FLAG, "ambiguous": _FLAG, "example": _TEXT},
+    "outlet": {"names": _NAMES, "kind": _one_of(_OUTLETS), "ambiguous": _FLAG, "example": _TEXT},
     "organisation": {"epithets": _LIST, "example": _TEXT},
     "occasion": {"kind": _one_of(_OCCASIONS), "example": _TEXT},
     "label": {"field": _one_of(_FIELDS), "example": _TEXT},

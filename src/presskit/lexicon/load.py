@@ -15,7 +15,7 @@ from presskit.errors import AccessError, LexiconError, read_error
 from presskit.lexicon.checks import NUMBERS, TABLES, problem
 from presskit.lexicon.forms import Form, forms
 from presskit.lexicon.model import Lexicon, Outlet, Phrases, Verb
-from presskit.lexicon.spellings import by_spelling
+from presskit.lexicon.spellings import by_spelling, run_together
 from presskit.text.view import key
 
 Table = Mapping[str, Any]
@@ -102,7 +102,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         simple=_simple_verbs(tables["simple"]),
         elements=_compound_verbs(tables["compound"]),
         light={form.text: (past, form) for past, of_verb in light.items() for form in of_verb},
-        prefaces=frozenset(words("preface")),
+        prefaces=frozenset(run_together(words("preface"))),
         question_openers=frozenset(words("question_opener")),
         questions=frozenset(words("question")),
         question_separators=_longest_first(words("question_separator")),
@@ -111,7 +111,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         acts=Phrases(words("act")),
         object_openers=Phrases(words("object_opener")),
         pronouns=frozenset(words("pronoun")),
-        adverbs=frozenset(words("adverb")),
+        adverbs=frozenset(run_together(words("adverb"))),
         governed={preposition: frozenset(by_spelling(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},
@@ -132,7 +132,6 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         generic=frozenset(words("generic")),
         anaphors=Phrases(words("anaphoric")),
         honorifics=frozenset(words("honorific")),
-        name_suffixes=frozenset(words("suffix")),
         given_names=frozenset(words("given")),
         name_particles=frozenset(words("particle")),
         named_after=frozenset(words("named_after")),
@@ -178,7 +177,7 @@ def _verb(lemma: str, entry: Table) -> Verb:
 def _outlets(table: Table) -> dict[str, Outlet]:
     outlets: dict[str, Outlet] = {}
     for name, entry in table.items():
-        outlet = Outlet(name, entry.get("kind", "site"), entry.get("foreign", False), entry.get("ambiguous", False))
+        outlet = Outlet(name, entry.get("kind", "site"), entry.get("ambiguous", False))
         for spelling in by_spelling(entry["names"]):
             outlets[spelling] = outlet  # a user's entries come last, and win
     return outlets

@@ -43,7 +43,6 @@ class Outlet:
 
     name: str
     kind: str
-    foreign: bool
     ambiguous: bool
 
 
@@ -145,7 +144,6 @@ class Lexicon:
     generic: frozenset[str]
     anaphors: Phrases
     honorifics: frozenset[str]
-    name_suffixes: frozenset[str]
     given_names: frozenset[str]
     name_particles: frozenset[str]
     named_after: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, product, zip_longest
 
@@ -25,6 +26,20 @@ def by_spelling(words: Iterable[str]) -> dict[str, str]:
     spaced = [(spelling, word) for word in plain if ZWNJ in word for spelling in _spaced(word)]
     every = [*plain, *(spelling for spelling, _ in spaced)]
     return dict(zip(keys(every), [*plain, *(word for _, word in spaced)], strict=True))
+
+
+def run_together(words: Iterable[str]) -> set[str]:
+    """The words, and each without the first space after a letter that does not join the next.
+
+    Such a space is easily left out, as the letters stand apart without it.
+
+    >>> sorted(run_together(["عصر امروز", "در ادامه", "به گفته"]))
+    ['به گفته', 'در ادامه', 'درادامه', 'عصر امروز', 'عصرامروز']
+    """
+    return {spelling for word in words for spelling in (word, _UNJOINED.sub("", word, count=1))}
+
+
+_UNJOINED = re.compile("(?<=[اآدذرزژو]) ")
 
 
 def _spaced(word: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from presskit.errors import AccessError, InputError, PresskitError
 from presskit.readers.files import MAX_BYTES, STDIN, display_name, opened, read_all
-from presskit.readers.records import RecordText, holds_records, record_texts
+from presskit.readers.records import RecordText, holds_records, record_texts, spells_records
 
 if TYPE_CHECKING:
     from presskit.lexicon import Lexicon
@@ -79,7 +79,7 @@ class Reader:
         return self._lexicon_made
 
     def entries(self, path: str, name: str | None = None) -> Iterator[Entry]:
-        """The records that the file at ``path`` holds; ``-`` is standard input.
+        """The records that the file at ``path`` holds; ``-`` is standard input, which may hold none.
 
         Args:
             name: what to call the file in records and messages; its path, unless told.
@@ -91,6 +91,8 @@ class Reader:
         try:
             with opened(path) as stream:
                 head = stream.readline(_SNIFF)
+                if path == STDIN and not head:
+                    return  # the command before this one had no records to hand on
                 if holds_records(path, head):
                     for text in record_texts(path, stream, head, self.options.max_bytes):
                         yield _loaded(shown, text)
@@ -106,10 +108,10 @@ class Reader:
             yield self._parsed(shown, data, uri=name if path == STDIN else shown)
 
     def release(self, path: str, name: str | None = None) -> Entry:
-        """The record of the release at ``path``, whatever it looks like."""
+        """The record of the release at ``path``, whatever it is called."""
         shown = shown_name(path, name)
         try:
-            data = self._bytes(path)
+            data = self._release(path)
         except (InputError, AccessError) as error:
             return Entry(shown, error=error)
         return self._parsed(shown, data, uri=name if path == STDIN else shown)
@@ -122,16 +124,20 @@ class Reader:
         """
         from presskit.pipeline import explain
 
-        data = self._bytes(path)
+        data = self._release(path)
         uri = name if path == STDIN else shown_name(path, name)
         explanation = explain(data, uri=uri, encoding=self.options.encoding, lexicon=self._lexicon)
         if refusal := refused(explanation.record):
             raise refusal
         return explanation, source_text(explanation.record, data)
 
-    def _bytes(self, path: str) -> bytes:
+    def _release(self, path: str) -> bytes:
         with opened(path) as stream:
-            return read_all(stream, self.options.max_bytes)
+            data = read_all(stream, self.options.max_bytes)
+        if spells_records(data):
+            advice = "`presskit validate` and `presskit export` read them"
+            raise InputError("records-input", f"this holds records, not a release; {advice}")
+        return data
 
     def _parsed(self, shown: str, data: bytes, uri: str | None) -> Entry:
         from presskit.pipeline import parse

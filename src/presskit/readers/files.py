@@ -30,8 +30,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
 
     Raises:
         AccessError: ``file-missing``, ``is-directory``, ``permission-denied`` or ``read-failed``, also for
-        what goes
-            wrong while the caller reads.
+            what goes wrong while the caller reads.
     """
     try:
         if path == STDIN:

@@ -24,7 +24,7 @@ _LINES = frozenset({".jsonl", ".ndjson"})
 _DECODER = json.JSONDecoder()
 _PIECE = 10_000_000
 _BOM = b"\xef\xbb\xbf"
-_RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*$|(?:\[\s*)?\{\s*(?:"|$))')
+_RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*\]?\s*$|(?:\[\s*)?\{\s*(?:"|$))')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,19 @@ def holds_records(path: str, head: bytes) -> bool:
     return PurePath(path).suffix.lower() in _LINES | {".json"} or _RECORD_START.match(head) is not None
 
 
+def spells_records(data: bytes) -> bool:
+    """Whether a whole file is records of presskit rather than a release, whatever it is called."""
+    first_line = data.removeprefix(_BOM).lstrip().partition(b"\n")[0]
+    return _RECORD_START.match(first_line) is not None and b'"schema_version"' in data
+
+
 def record_texts(path: str, stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText]:
     """The records in ``stream``, of whose first line ``head`` was read already.
 
     It is JSONL where ``path`` says so, or where the first line holds more than a bracket and is no array; a
     file called ``.json`` only where its first line holds a whole object. All else is one JSON document.
+
+    JSONL without a line has no records; no JSON document is empty.
 
     Raises:
         InputError: ``too-large``, ``encoding-broken`` or ``empty-input``, for a whole JSON document; what is
@@ -64,8 +72,6 @@ def record_texts(path: str, stream: BinaryIO, head: bytes, max_bytes: int) -> It
 
 
 def _lines(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[RecordText]:
-    if not head:
-        raise InputError("empty-input", "the file is empty")
     number, line = 1, head
     while line:
         if len(line) > max_bytes:

@@ -28,7 +28,7 @@ def _plain(word: str) -> str:
 def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     if word not in lexicon.given_names:
         for end in range(3, len(word) - _SHORTEST_SURNAME + 1):
-            if word[:end] in lexicon.given_names:
+            if word[:end] in lexicon.given_names and word[end:] not in lexicon.given_names:
                 return word[:end], word[end:]
     return (word,)
 
@@ -86,16 +86,12 @@ def role_key(role: str, lexicon: Lexicon) -> str:
 
 def same_role(one: str, other: str) -> bool:
     """Whether two roles can be one office: the same head, and the words of one among those of the other."""
-    if one == other or _joined(one) == _joined(other):
-        return True
     first, second = content_words(one), content_words(other)
     if not first or not second or first[0] != second[0]:
-        return False
-    short, long = sorted((set(first[1:]), set(second[1:])), key=len)
-    if not short or _joined(other).startswith(_joined(one)) or _joined(one).startswith(_joined(other)):
-        return True
-    shared = len(short & long)
-    return shared == len(short) or (shared >= 2 and shared * 3 >= len(short) * 2)
+        return _joined(one) == _joined(other)
+    begin, longer = sorted(("".join(first), "".join(second)), key=len)
+    short, long = sorted((set(first), set(second)), key=len)
+    return longer.startswith(begin) or short <= long
 
 
 def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -115,7 +111,7 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=1_000)
 def content_words(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others, its head first and without its ezafe."""
-    words = [word for word in re.split(r"[ ()]+", role) if word and word not in _STOP]
+    words = [word for word in re.split(r"[ ()،]+", role) if word and word not in _STOP]
     return (_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]) if words else ()
 
 

@@ -3,7 +3,8 @@
 Names come first: two mentions are one person where one name is the tail or a part of the other (``کنعانی``, ``ناصر
 کنعانی``). A role belongs to the person who was named with it, or with one like it: the same head, and no word that
 tells two apart (``سخنگوی دستگاه دیپلماسی`` and ``سخنگوی وزارت امور خارجه`` name one office). Pronouns and dropped
-subjects are the last speaker. Two people are never merged for a role word alone.
+subjects are the last speaker. A role that nobody has goes to who is named beside it, unless two offices exclude each
+other (docs/rules.md).
 """
 
 from __future__ import annotations
@@ -103,11 +104,14 @@ _BREAKS = frozenset(("", " ", "،", ".", ":", "\n"))
 
 def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
     """``«مائورو وییرا»``, and ``، مائورو وییرا وزیر …``: full names whose given name the lexicon need not have."""
-    yield from _IN_QUOTES.finditer(scan.text)
-    for hit in scan.people:
-        match = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
-        if hit.kind == "role" and match:
+    for match in _IN_QUOTES.finditer(scan.text):
+        after = scan.people.at(match.end() + scan.text.startswith(" ", match.end()))
+        if after is not None and after.kind == "role":
             yield match
+    for hit in scan.people:
+        before = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
+        if hit.kind == "role" and before:
+            yield before
 
 
 _IN_QUOTES = re.compile(r"«(\w+(?: \w+)? (\w+))»")
