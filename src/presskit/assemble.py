@@ -95,7 +95,9 @@ class _Assembly:
 
     def _meta_fields(self) -> Part:
         fields: Part = {"published": None, "news_code": None, "byline": None}
-        for block in self._all("meta"):
+        for number, block in enumerate(self.blocks):
+            if block.kind != "meta":
+                continue
             text, base = self._text(block)
             if fields["news_code"] is None and (code := codes.news_code(text, self.lexicon)):
                 fields["news_code"] = self._located(base + code[0], base + code[1], value=text[slice(*code)])
@@ -105,11 +107,18 @@ class _Assembly:
             for doubt in doubts:
                 place = self._located(base + doubt.start, base + doubt.end)
                 self._issue(doubt.code, "warning", doubt.message, place["span"], "$.published")
-            fields["published"] = self._published(stamp, base) or fields["published"]
+            fields["published"] = self._published(self._timed(stamp, number), base) or fields["published"]
         for block in self._all("meta") if fields["published"] is None else ():
             text, base = self._text(block)
             fields["published"] = fields["published"] or self._published(dates.hijri_stamp(text, self.lexicon), base)
         return fields
+
+    def _timed(self, stamp: dates.Stamp | None, number: int) -> dates.Stamp | None:
+        """A date with the time that stands alone on the line after it or before it."""
+        for other in (number + 1, number - 1):
+            if stamp and 0 <= other < len(self.blocks) and self.blocks[other].kind == "meta":
+                stamp = dates.timed(stamp, self._text(self.blocks[other])[0].strip(), self.lexicon)
+        return stamp
 
     def _published(self, stamp: dates.Stamp | None, base: int) -> Part | None:
         if stamp is None:
@@ -142,7 +151,7 @@ class _Assembly:
 
         if block.kind == "meta":
             yield moved(outlets.known(text, self.lexicon)), moved(outlets.place_alone(text, self.lexicon))
-        pair = outlets.dateline(text, self.lexicon) if "-" in text[:_HEAD] else None
+        pair = outlets.dateline(text, self.lexicon) if "-" in text[:_HEAD] or "(" in text[:_HEAD] else None
         if pair:
             yield moved(pair[1]), moved(pair[0])
         if block.kind != "meta":

@@ -23,6 +23,10 @@ META = [
     "گزارش از: مریم صادقی",
     "نویسنده: مریم صادقی",
     "منبع: ایسنا",
+    "شناسه: ۴۵۶",
+    "ID: 8456",
+    "زمان مطالعه: ۲ دقیقه",
+    "بیست و هفتم مهر ۱۴۰۲",
     "تعداد بازدید: ۱۲۰ | نظرات: ۳",
     "ساعت ۱۱",
     "9038 سیاسی 1400/02/19 - 18:16",
@@ -44,6 +48,7 @@ NO_META = [
     "یزد - ایسنا - سدها پر شد",
     "یزد",
     "چاپ کتاب‌های درسی",
+    "دوم آبان ۱۳۹۹»",
     "",
 ]
 
@@ -145,3 +150,15 @@ INTERVIEW = "سوال: سدها پر شده است؟\nکریمی: نیمی از 
 def test_an_interview_has_its_headline_over_the_first_question(over: str, headline: str | None, after: str) -> None:
     found = parse(f"{over}\n{INTERVIEW}{after}").headline
     assert (found and found.text) == headline
+
+
+@pytest.mark.parametrize("line", ["اخبار سیاسی", "سیاسی", "بین‌الملل"])
+def test_a_desk_is_meta_at_the_head_alone(line: str) -> None:
+    story = "وزیر نیرو گفت: باران خوبی بارید.\n"
+    under = parse(f"ذخیره سدها بیشتر شده است\n۱۷ مهر ۱۴۰۲\n{line}\n{story}")
+    assert [part.text for part in under.meta] == ["۱۷ مهر ۱۴۰۲", line]
+    over = parse(f"{line}\nذخیره سدها بیشتر شده است\n{story}")
+    assert [part.text for part in over.meta] == [line]
+    within = parse(f"ذخیره سدها بیشتر شده است\n{story}{line}\n{story}")
+    heading = within.sections[-1].heading
+    assert (within.meta, heading and heading.text) == ((), line)

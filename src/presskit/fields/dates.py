@@ -12,17 +12,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from presskit.fields import hijri
+from presskit.fields import clock, hijri
 from presskit.lexicon import Lexicon
 
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{4}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\6 ?(\d{4})(?!\d)"
 )
-_TIME = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
 _WRITTEN = re.compile(
-    r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?(\d{4})(?!\d)"
+    r"(?<!\d)(\d{1,2})(?: ام)? ?[/\-]? ?(?:of )?([^\W\d]+(?: [^\W\d]+)?)(?: ?ماه)? ?[/\-،]? ?"
+    r"(\d{4}(?!\d)|0\d(?! ?[\d:]))"
 )
+# What a day in words stands before.
+_MONTH_AND_YEAR = re.compile(r"(?<= )([^\W\d]+(?: ?ماه)?) ?[/\-،]? ?(\d{4})(?!\d)")
 _WRITTEN_ENGLISH = re.compile(r"([A-Za-z]{3,9}) (\d{1,2})،? (\d{4})")
+_FIGURE = re.compile(r"\d")
 _WEEKDAY = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه|آدینه")
 _YEARS = {"jalali": range(1200, 1600), "gregorian": range(1800, 2200), "hijri": range(1300, 1600)}
 # A year written in figures alone is Jalali, and from 1440 (2018 or, in Jalali, 2061) on Hijri, unless more is known.
@@ -75,8 +78,19 @@ def stamp(text: str, lexicon: Lexicon) -> tuple[Stamp | None, list[Doubt]]:
             doubts.append(Doubt(found.start, found.end, "date-impossible", f"there is no such day: {written}"))
             continue
         doubts.extend(_disagreements(text, found, day, dates, lexicon))
-        return _stamp(text, found, day), doubts
+        return _stamp(text, found, day, lexicon), doubts
     return None, doubts
+
+
+def places(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where in a line dates stand, whether or not there are such days, in order."""
+    return sorted((date.start, date.end) for date in _dates(text, lexicon)) if _FIGURE.search(text) else []
+
+
+def timed(found: Stamp, line: str, lexicon: Lexicon) -> Stamp:
+    """A date with the time of the line before or after it, where that is a time alone; its place stays the date's."""
+    time = clock.alone(line, lexicon) if found.time is None else None
+    return found._replace(time=time.clock, at=_at(found.gregorian, time.clock)) if time else found
 
 
 def hijri_stamp(text: str, lexicon: Lexicon) -> Stamp | None:
@@ -91,21 +105,19 @@ def hijri_stamp(text: str, lexicon: Lexicon) -> Stamp | None:
         days = hijri.days(*found[3:]) if found.calendar == "hijri" else ()
         day = next((day for day in days if _weekday(day) in stated), None)
         if day:
-            return _stamp(text, found, day)
+            return _stamp(text, found, day, lexicon)
     return None
 
 
-def _stamp(text: str, found: _Date, day: datetime.date) -> Stamp:
+def _stamp(text: str, found: _Date, day: datetime.date, lexicon: Lexicon) -> Stamp:
     import jdatetime
 
     jalali, gregorian = jdatetime.date.fromgregorian(date=day).isoformat(), day.isoformat()
-    time = _TIME.search(text)
+    time = clock.read(text, lexicon)
     if time is None:
         return Stamp(found.start, found.end, jalali, gregorian, None, None)
-    hour, minute, second = int(time.group(1)), time.group(2), time.group(3)
-    clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
-    start, end = min(found.start, time.start()), max(found.end, time.end())
-    return Stamp(start, end, jalali, gregorian, clock, _at(gregorian, clock))
+    start, end = min(found.start, time.start), max(found.end, time.end)
+    return Stamp(start, end, jalali, gregorian, time.clock, _at(gregorian, time.clock))
 
 
 def _read(text: str, lexicon: Lexicon) -> list[_Date]:
@@ -142,13 +154,34 @@ def _dates(text: str, lexicon: Lexicon) -> Iterator[_Date]:
             calendar = "either" if year in _IN_EITHER else calendars[0]
             yield _Date(match.start(), match.end(), calendar, year, month, day)
     for match in _WRITTEN.finditer(text):
-        found = _month(match.group(2), lexicon)
-        if found and int(match.group(3)) in _YEARS[found[0]]:
-            yield _Date(match.start(), match.end(), *found[:1], int(match.group(3)), found[1], int(match.group(1)))
+        yield from _written(match.span(), int(match.group(1)), match.group(2), match.group(3), lexicon)
+    for match in _MONTH_AND_YEAR.finditer(text):
+        start, day = _day_before(text, match.start() - 1, lexicon)
+        if day:
+            yield from _written((start, match.end()), day, match.group(1), match.group(2), lexicon)
     for match in _WRITTEN_ENGLISH.finditer(text):
         found = _month(match.group(1), lexicon)
         if found and found[0] == "gregorian":
             yield _Date(match.start(), match.end(), "gregorian", int(match.group(3)), found[1], int(match.group(2)))
+
+
+def _written(span: tuple[int, int], day: int, month: str, year: str, lexicon: Lexicon) -> Iterator[_Date]:
+    """A date whose month is a word; a Jalali year of two figures is of this century: ``17 مهر 02``."""
+    found = _month(month, lexicon)
+    if found and len(year) == 2 and found[0] == "jalali":
+        year = f"14{year}"
+    if found and int(year) in _YEARS[found[0]]:
+        yield _Date(*span, found[0], int(year), found[1], day)
+
+
+def _day_before(text: str, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Where the ordinal number that ends at ``end`` begins, the longest of ``بیست و یکم``, and its day; or 0."""
+    starts = {
+        end - len(word): number
+        for word, number in lexicon.months["day"].items()
+        if text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum()
+    }
+    return min(starts.items(), default=(end, 0))
 
 
 def _month(words: str, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Lexicon, Outlet
 
 
 class Found(NamedTuple):
@@ -19,11 +19,20 @@ class Found(NamedTuple):
 
 _PREFIX = re.compile(r"[*\s\"«]*([^:،.]{2,50}?)[\s*\"»]*:(?!/)")
 _DATELINE = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?[-/،] ?([\w «»\"]{2,40}?) ?[-:](?!\w)")
+_IN_BRACKETS = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?\( ?([\w ]{2,40}?) ?\) ?[-:،]")
+_PLACE_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?- ?(?=[«\"\w])")
+_STORY_GOES_ON = re.compile(r"[«\"]?(?:[^\s\-/|]+ ){5}[^\s\-/|]")  # six words, and no further dash between them
 _OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?- ?(?=[«\"\w])")
 _REPORT = re.compile(
     r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
 )
+# "روز دوشنبه خبرنگار گروه اجتماعی ": the desk of an outlet whose name follows.
+_DESK = re.compile(r"(?:روز \w+ )?(?:خبرنگار|گروه|سرویس|بخش) ")
+_DESK_WORDS = 4
+_WORD_AND_SPACE = re.compile(r"\w+ ")
+_NAME_OVER = re.compile(r" ?(?:[،:.*؛]|$)| از | در ")
 _NAME_END = re.compile(r"[،:.*؛]| از (?=\w)| به نقل از | در (?=\w)")
+_LONGEST_NAME = 80  # four words; a page may say "به گزارش" thousands of times with no end of a name after it
 _FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d]\w+)(?= )")
 _GENERIC = (
     "خبرنگار",
@@ -56,35 +65,58 @@ def reported(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(text[found.start : found.end] for found in _reports(text, lexicon))
 
 
-def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found] | None:
-    """Place and outlet of ``تهران - ایرنا - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``."""
-    match = _DATELINE.match(text)
-    if not match or match.group(1) not in lexicon.places:
+def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
+    """Place and outlet of ``تهران - ایرنا - …``, ``تهران (ایسنا) - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``.
+
+    The place alone of ``مشهد – رئیس پلیس …``, where a story goes on after the dash: ``تهران - مشهد`` is a road.
+    """
+    match = _DATELINE.match(text) or _IN_BRACKETS.match(text)
+    if match and _is_place(match.group(1), lexicon):
+        name = match.group(2)
+        known = lexicon.outlets.get(name)
+        if known or not (len(name.split()) > 3 or _opens_with_role(name, lexicon)):
+            return Found(*match.span(1), match.group(1)), Found(*match.span(2), known.name if known else name)
+    match = _PLACE_DASH.match(text)
+    if match is None or not _is_place(match.group(1), lexicon) or not _STORY_GOES_ON.match(text, match.end()):
         return None
-    name = match.group(2)
-    known = lexicon.outlets.get(name)
-    if known is None and len(name.split()) > 3:
+    words = text[match.end() :].split(" ", 2)
+    if any(" ".join(words[:count]).rstrip("،.:؛") in lexicon.places for count in (1, 2)):
         return None
-    place = Found(*match.span(1), match.group(1))
-    return place, Found(*match.span(2), known.name if known else name)
+    return Found(*match.span(1), match.group(1)), None
+
+
+def _is_place(words: str, lexicon: Lexicon) -> bool:
+    return words in lexicon.places and words not in lexicon.months["weekday"]  # "دوشنبه / 12 …" is a Monday
+
+
+def _opens_with_role(name: str, lexicon: Lexicon) -> bool:
+    """``تهران - وزیر نیرو: …``: a speaker."""
+    return any(hit.kind == "role" and not hit.start for hit in lexicon.people(name))
 
 
 def dashed(text: str, lexicon: Lexicon) -> Found | None:
-    """``باشگاه خبرنگاران جوان - «…»``."""
+    """``باشگاه خبرنگاران جوان - «…»``; the quotation is needed where ``ایران - عراق`` may be two teams."""
     match = _OUTLET_DASH.match(text)
     outlet = lexicon.outlets.get(match.group(1)) if match else None
-    return Found(*match.span(1), outlet.name) if match and outlet else None
+    if match is None or outlet is None or (_is_a_word(match.group(1), outlet) and text[match.end()] not in '«"'):
+        return None
+    return Found(*match.span(1), outlet.name)
+
+
+def _is_a_word(name: str, outlet: Outlet) -> bool:
+    """Whether a name of an outlet is an ordinary word as well; the longer ones are not."""
+    return outlet.ambiguous and " " not in name
 
 
 def opening(text: str, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> int:
-    """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -`` or ``باشگاه خبرنگاران جوان -``."""
+    """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -``, ``مشهد -`` or ``خبرگزاری فارس -``."""
     head = text[:100]
     pair = dateline(head, lexicon)
-    outlet = pair[1] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
-    if outlet is None:
+    last = pair[1] or pair[0] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
+    if last is None:
         return 0
-    over = outlet.end
-    while over < len(text) and text[over] in ' :-"»*':
+    over = last.end
+    while over < len(text) and text[over] in ' :-"»*)':
         over += 1
     return over
 
@@ -101,10 +133,11 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
         start = match.end()
         while start < len(text) and text[start] in '"«* ':
             start += 1
+        start = _after_desk(text, start, lexicon)
         end = _known_at(text, start, lexicon)
         name = lexicon.outlets[text[start:end]].name if end else ""
         if not end:
-            stop = _NAME_END.search(text, start)
+            stop = _NAME_END.search(text, start, start + _LONGEST_NAME)
             end = stop.start() if stop else 0
             while end > start and text[end - 1] in '"» ':
                 end -= 1
@@ -112,6 +145,24 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
             if not end or not 1 <= len(name.split()) <= 4 or name.startswith(_GENERIC):
                 continue
         yield Found(start, end, name)
+
+
+def _after_desk(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where the known outlet begins whose desk stands at ``start``, or ``start``.
+
+    ``خبرنگار حوزه سلامت ایسنا`` reports for ایسنا: a name that is an ordinary word as well must be the last of them.
+    """
+    desk = _DESK.match(text, start)
+    begin = desk.end() if desk else start
+    for _ in range(_DESK_WORDS if desk else 0):
+        end = _known_at(text, begin, lexicon)
+        if end and (not lexicon.outlets[text[begin:end]].ambiguous or _NAME_OVER.match(text, end)):
+            return begin
+        word = _WORD_AND_SPACE.match(text, begin)
+        if word is None:
+            break
+        begin = word.end()
+    return start
 
 
 def _known_at(text: str, start: int, lexicon: Lexicon) -> int:
@@ -150,6 +201,4 @@ def known(text: str, lexicon: Lexicon) -> Found | None:
 def place_alone(text: str, lexicon: Lexicon) -> Found | None:
     """The place that opens a meta line: ``تهران – …``."""
     match = re.match(r"([^\W\d][\w ]*?) ?[-|/،]", text)
-    if match is None or match.group(1) not in lexicon.places or match.group(1) in lexicon.months["weekday"]:
-        return None  # "دوشنبه / 12 …" is a Monday
-    return Found(*match.span(1), match.group(1))
+    return Found(*match.span(1), match.group(1)) if match and _is_place(match.group(1), lexicon) else None

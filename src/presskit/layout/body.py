@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presskit.layout.blocks import Kind
+from presskit.layout.dialogue import asks
 from presskit.layout.page import SENTENCE_END, Page, Rule, count_words, has_frame, opens_as_report
 
 _LONGEST_HEADING = 120
@@ -21,7 +22,7 @@ def heading_line(page: Page, index: int) -> bool:
         return False
     if not _titles_something(page, index) or (index and page.texts[index - 1].rstrip("* ").endswith(":")):
         return False
-    return not page.opens_with_pronoun(index) and not has_frame(page, index)
+    return not (page.opens_with_pronoun(index) or has_frame(page, index) or asks(page, index))
 
 
 def _titles_something(page: Page, index: int) -> bool:

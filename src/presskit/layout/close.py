@@ -9,6 +9,7 @@ from presskit.layout.page import Page, mark
 _AROUND_END_MARK = re.compile(r"[\s/*#|_.\-‫‬]*")
 _LONGEST_END_MARK = 60
 _DESK_CODE = re.compile(r"[\d*/ ]{5,20}")
+_AFTER_END_MARK = "after-end-mark"
 _SOURCE = re.compile(r" ?:.{1,60}")
 
 
@@ -17,17 +18,21 @@ def close_page(page: Page) -> int:
     for index in range(len(page.blocks)):
         if end_mark_words(page, index) and not _followed_by_page(page, index):
             mark(page.blocks[index], "end_mark", end_mark_words)
-            for block in page.blocks[index + 1 :]:
-                mark(block, "boilerplate", _after_end_mark)
+            _drop_after(page, index)
             return index
     first = len(page.blocks)
     while first > 2 and desk_code(page, first - 1):
         first -= 1
     if first < len(page.blocks):
         mark(page.blocks[first], "end_mark", desk_code)
-        for block in page.blocks[first + 1 :]:
-            mark(block, "boilerplate", _after_end_mark)
+        _drop_after(page, first)
     return first
+
+
+def _drop_after(page: Page, index: int) -> None:
+    """Whatever follows the end mark is boilerplate, without being looked at."""
+    for block in page.blocks[index + 1 :]:
+        block.kind, block.rule = "boilerplate", _AFTER_END_MARK
 
 
 def end_mark_words(page: Page, index: int) -> bool:
@@ -59,7 +64,3 @@ def desk_code(page: Page, index: int) -> bool:
     return (
         label is not None and label.field == "outlet" and not label.start and bool(_SOURCE.fullmatch(text, label.end))
     )
-
-
-def _after_end_mark() -> None:
-    """The rule's name for what follows the end mark."""

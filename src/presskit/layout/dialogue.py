@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from presskit.layout.page import Page
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Hit
 
 _LABEL = re.compile(r"[\s*\-•●■▪♦️🔹🔸🔴🔵]*([^:؟!«»\"،.]{1,40}?)[\s*]*:(?!/)[\s*]*(?=\S)")
 _FEWEST_QUESTIONS = 2
@@ -37,30 +38,41 @@ def turn(text: str) -> Turn | None:
 
 def mark_turns(page: Page, end: int) -> None:
     """Mark the turns of a page that has some: its questions and their answers."""
-    blocks, lexicon = page.blocks, page.lexicon
-    turns = [turn(page.texts[index]) for index in range(end)]
-    asking = [
-        index
-        for index, found in enumerate(turns)
-        if found and index and _is_question(page.texts[index], found, lexicon)
-    ]
+    asking = [index for index in range(1, end) if asks(page, index)]
     if len(asking) < _FEWEST_QUESTIONS:
         return
     for index in range(asking[0], end):
-        found, block = turns[index], blocks[index]
+        block = page.blocks[index]
         if index in asking:
             block.rule = QUESTION
-        elif blocks[index - 1].rule == QUESTION or (found and not _has_cue(page, index, found)):
+        elif _answers(page, index):
             block.rule = ANSWER
 
 
-def _has_cue(page: Page, index: int, found: Turn) -> bool:
-    """``وی گفت:`` opens a frame of its own, and is no label."""
-    start = page.places[index]
-    return bool(page.scan.frames.within(start, start + found.over))
-
-
-def _is_question(text: str, found: Turn, lexicon: Lexicon) -> bool:
-    """Whether one who asks speaks: ``سوال``, ``خبرنگار ایسنا``; an outlet, which opens leads too, asks with a mark."""
+def asks(page: Page, index: int) -> bool:
+    """Whether one who asks opens a block: ``سوال``, ``خبرنگار ایسنا``; an outlet, which opens leads too, has a mark."""
+    text, lexicon = page.texts[index], page.lexicon
+    found = turn(text)
+    if found is None or _tells(page, index, found):
+        return False
     label = text[found.start : found.end]
     return label.split(" ")[0] in lexicon.askers or (label in lexicon.outlets and "؟" in text[found.over :])
+
+
+def _answers(page: Page, index: int) -> bool:
+    """What follows a question, or opens with a label; ``وی گفت:`` does not even there: it opens a frame of its own."""
+    found = turn(page.texts[index])
+    if page.blocks[index - 1].rule == QUESTION:
+        return found is None or not _tells(page, index, found)
+    return found is not None and not _of_label(page, index, found)
+
+
+def _tells(page: Page, index: int, found: Turn) -> bool:
+    """``کریمی پاسخ داد:`` is no label: it says in the newsroom's words that somebody spoke."""
+    return any(hit.kind == "cue" for hit in _of_label(page, index, found))
+
+
+def _of_label(page: Page, index: int, found: Turn) -> Sequence[Hit]:
+    """The words of a label that make frames elsewhere: ``سوال``, ``وی``."""
+    start = page.places[index]
+    return page.scan.frames.within(start, start + found.over)

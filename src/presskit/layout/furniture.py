@@ -6,13 +6,16 @@ import re
 
 from presskit.layout.blocks import Kind
 from presskit.layout.meta import is_meta
-from presskit.layout.page import Page, Rule
+from presskit.layout.page import Page, Rule, count_words
 
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+|<[^>]*>")
 _TAG = re.compile(r"[#@][\w.]+")
 _RULER = re.compile(r"[\s*\-_=~•·.─—#|]+")
 _BULLETS = "*-•🔹♦️ "
 _FURNITURE_LENGTH = 160
+_SLASH = re.compile(r" ?/ ?")
+_ARROW = re.compile(r" ?[>›] ?| » ?")
+_MOST_STEP_WORDS = 4
 
 
 def image_or_link(page: Page, index: int) -> bool:
@@ -40,9 +43,28 @@ def furniture(page: Page, index: int) -> bool:
     return bool(page.lexicon.furniture.end(text, 0, len(text)))
 
 
+def breadcrumb(page: Page, index: int) -> bool:
+    """``استانها > خراسان رضوی``, ``صفحه نخست » سیاسی``, ``خانه / اخبار / ورزشی``: the way to a page within its site."""
+    text = page.texts[index]
+    if len(text) > _FURNITURE_LENGTH:
+        return False
+    steps = _SLASH.split(text)
+    if steps[0] not in page.lexicon.home or len(steps) < 2:  # a headline may have its two parts about a slash
+        steps = _ARROW.split(text) if "«" not in text else []
+    steps = [step for step in steps if step]
+    return len(steps) > 1 and all(count_words(step) <= _MOST_STEP_WORDS for step in steps) and text[-1] not in ".:؟"
+
+
 def meta_line(page: Page, index: int) -> bool:
     """Date, code, category, reporter or outlet, and next to nothing else."""
     return is_meta(page.texts[index], page.lexicon)
+
+
+def desk_alone(page: Page, index: int) -> bool:
+    """``سیاسی``, ``اخبار سیاسی`` on the first line or under a meta line; elsewhere it is a heading."""
+    first, _, rest = page.texts[index].partition(" ")
+    name = rest if first in page.lexicon.home else page.texts[index]
+    return name in page.lexicon.desks and (not index or page.blocks[index - 1].kind == "meta")
 
 
 ANYWHERE: tuple[tuple[Kind, Rule], ...] = (
@@ -50,5 +72,7 @@ ANYWHERE: tuple[tuple[Kind, Rule], ...] = (
     ("boilerplate", image_or_link),
     ("boilerplate", tags),
     ("boilerplate", furniture),
+    ("meta", breadcrumb),
     ("meta", meta_line),
+    ("meta", desk_alone),
 )

@@ -7,11 +7,14 @@ import re
 from presskit.fields import outlets
 from presskit.layout.blocks import Kind
 from presskit.layout.dialogue import TURNS
-from presskit.layout.page import Page, Rule, count_words, decide, has_frame, mark, opens_as_report, undecided
+from presskit.layout.page import Page, Rule, count_words, decide, has_frame, opens_as_report, undecided
+from presskit.lexicon import Lexicon
 
 _LONGEST_HEADLINE = 160
 _LONGEST_KICKER = 90
 _LONGEST_LEAD = 700
+_MOST_ISSUER_WORDS = 6
+_SIGN = re.compile(r"[:.!؟؛«»\"/]")
 _BULLET = re.compile(r"[♦🔹🔸🔴🔵🔻🔺▪️◾●•■]")
 
 
@@ -20,15 +23,40 @@ def read_page_head(page: Page, indices: list[int]) -> list[int]:
     talk = next((index for index, block in enumerate(page.blocks) if block.rule in TURNS), len(page.blocks))
     rest = [index for index in indices if index < talk]
     after = [index for index in indices if index > talk]
+    if len(rest) > 1 and decide(page, rest[0], _OVER_THE_HEAD):
+        rest.pop(0)
     if len(rest) > 1 and decide(page, rest[0], _KICKER):
         rest.pop(0)
     if rest and decide(page, rest[0], _HEADLINE):
         rest.pop(0)
         if len(rest) > 1 and decide(page, rest[0], _SUBHEADLINE):
             rest.pop(0)
-        if len(rest) > 1 and (decide(page, rest[0], _LEAD) or _before_meta(page, rest[0])):
+        if len(rest) > 1 and decide(page, rest[0], _LEAD):
             rest.pop(0)
     return rest + after
+
+
+def issuer(page: Page, index: int) -> bool:
+    """``وزارت نیرو``, ``روابط عمومی شهرداری اصفهان``: who issued the page, alone over its kicker or headline."""
+    text, lexicon = page.texts[index], page.lexicon
+    below = next((i for i in range(index + 1, len(page.blocks)) if undecided(page.blocks[i])), index)
+    if below == index or not (reads_as_headline(page, below) or kicker_punctuation(page, below)):
+        return False
+    office = lexicon.press_offices.end(text, 0, len(text))
+    name = text[office:].strip()
+    if office and not page.frames(index) and not _SIGN.search(name) and name.split(" ")[-1] not in lexicon.light:
+        return count_words(name) <= _MOST_ISSUER_WORDS
+    return name in lexicon.organisations or _body_of_a_place(name, lexicon)
+
+
+def _body_of_a_place(name: str, lexicon: Lexicon) -> bool:
+    """``شهرداری اصفهان``, ``آموزش و پرورش استان یزد``."""
+    words = name.split(" ")
+    return any(
+        " ".join(words[:cut]) in lexicon.bodies
+        and " ".join(words[cut:]).removeprefix("استان ").removeprefix("شهر ") in lexicon.places
+        for cut in range(1, len(words))
+    )
 
 
 def kicker_punctuation(page: Page, index: int) -> bool:
@@ -89,10 +117,15 @@ def outlet_prefix(page: Page, index: int) -> bool:
     return bool(outlets.prefix(text, page.lexicon, page.reported) or outlets.dashed(text, page.lexicon))
 
 
+def _ends_open(page: Page, index: int) -> bool:
+    """``وزیر نیرو:`` sums nothing up."""
+    return page.texts[index].rstrip("* ").endswith(":")
+
+
 def lead_before_the_report(page: Page, index: int) -> bool:
     """The paragraph before the one that opens with ``به گزارش …``."""
     following = next((i for i in range(index + 1, len(page.texts)) if page.blocks[i].kind == "paragraph"), None)
-    if page.wrapped or following is None or opens_as_report(page.texts[index]):
+    if page.wrapped or following is None or opens_as_report(page.texts[index]) or _ends_open(page, index):
         return False
     return opens_as_report(page.texts[following])
 
@@ -100,7 +133,7 @@ def lead_before_the_report(page: Page, index: int) -> bool:
 def lead_under_headline(page: Page, index: int) -> bool:
     """The short first paragraph of a page with a line to a paragraph, unless it already tells where it was said."""
     text = page.texts[index]
-    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD or text.rstrip("* ").endswith(":"):
+    if page.wrapped or opens_as_report(text) or len(text) > _LONGEST_LEAD or _ends_open(page, index):
         return False
     if _BULLET.match(text):  # a channel's posts have no lead: each line is a piece of the story
         return False
@@ -112,14 +145,13 @@ def lead_under_headline(page: Page, index: int) -> bool:
     return len(body) >= 2 and not told and not page.opens_with_pronoun(index)
 
 
-def _before_meta(page: Page, index: int) -> bool:
-    """A paragraph between the headline and the meta lines sums the story up."""
-    if not any(page.blocks[i].kind == "meta" for i in range(index + 1, min(index + 4, len(page.blocks)))):
-        return False
-    mark(page.blocks[index], "lead", _before_meta)
-    return True
+def before_meta(page: Page, index: int) -> bool:
+    """The one paragraph between the headline and the meta lines, over the story: it sums that up."""
+    below = [block.kind for block in page.blocks[index + 1 :] if block.kind != "boilerplate"]
+    return bool(below) and below[0] == "meta" and "paragraph" in below and not _ends_open(page, index)
 
 
+_OVER_THE_HEAD: tuple[tuple[Kind, Rule], ...] = (("meta", issuer),)
 _KICKER: tuple[tuple[Kind, Rule], ...] = (("kicker", kicker_punctuation), ("kicker", kicker_cue))
 _HEADLINE: tuple[tuple[Kind, Rule], ...] = (
     ("headline", reads_as_headline),
@@ -130,4 +162,5 @@ _LEAD: tuple[tuple[Kind, Rule], ...] = (
     ("lead", outlet_prefix),
     ("lead", lead_before_the_report),
     ("lead", lead_under_headline),
+    ("lead", before_meta),
 )

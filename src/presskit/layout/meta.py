@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.fields import clock, dates
 from presskit.lexicon import Label, Lexicon
 
 _LONGEST_META = 160
@@ -12,9 +13,8 @@ _AFTER_LABEL = re.compile(r" ?:| ?[-|/]")
 _NUMBER = re.compile(r" \d")
 _NUMBERED = frozenset({"code", "date", "other"})  # "کد خبر 75316", "ساعت 11"; "گروه 20" is no group of reporters
 _LABELLED_VALUE = re.compile(r" ?: ?[^:|\-–/]{1,40}")
-_DATE = re.compile(
-    r"\b\d{2,4} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{4,}\b"
-)  # fmt: skip
+_DATE = re.compile(r"\b\d{2,4} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_LONG_NUMBER = re.compile(r"\b\d{4,}\b")
 _SEPARATOR = re.compile(r"[-|/،:]")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS_LEFT = 3
@@ -35,11 +35,12 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
         return True
     rest, dated = _without_dates(text, lexicon)
     rest, labelled = _without_labels(rest, lexicon)
-    if not (dated or labelled):
+    if not (dated or labelled or _LONG_NUMBER.search(rest)):
         return False
     words = [word for word in _WORD.findall(_without_outlets(rest, lexicon)) if not word.isdigit()]
     left = [word for word in words if word not in lexicon.places]
-    return len(left) <= (_MOST_WORDS_LEFT if dated or labelled else 0) and not rest.rstrip().endswith(".")
+    most = _MOST_WORDS_LEFT if dated or labelled else 0  # a number alone may be of people: "1000 دانشجو معتکف شدند"
+    return len(left) <= most and not rest.rstrip().endswith((".", "»"))  # a letter's end
 
 
 def _is_dateline(text: str, lexicon: Lexicon) -> bool:
@@ -50,7 +51,11 @@ def _is_dateline(text: str, lexicon: Lexicon) -> bool:
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
-    rest = _DATE.sub(" ", text)
+    rest = text
+    for start, end in reversed(dates.places(text, lexicon)):
+        rest = f"{rest[:start]} {rest[end:]}"
+    time = clock.read(rest, lexicon)
+    rest = _DATE.sub(" ", f"{rest[: time.start]} {rest[time.end :]}" if time else rest)
     found = rest != text
     for calendar in ("jalali", "gregorian", "hijri"):
         for month in lexicon.months.get(calendar, ()):

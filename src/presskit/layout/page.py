@@ -47,10 +47,12 @@ Rule = Callable[[Page, int], bool]
 
 
 def undecided(block: Block) -> bool:
+    """Whether no rule has claimed a block yet; one that none claims stays a paragraph."""
     return block.rule == "paragraph-by-default"
 
 
 def decide(page: Page, index: int, rules: Sequence[tuple[Kind, Rule]]) -> bool:
+    """Ask rules of a block in their order, and mark it by the first that says yes; whether one did."""
     for kind, rule in rules:
         if rule(page, index):
             mark(page.blocks[index], kind, rule)
@@ -58,7 +60,8 @@ def decide(page: Page, index: int, rules: Sequence[tuple[Kind, Rule]]) -> bool:
     return False
 
 
-def mark(block: Block, kind: Kind, rule: Callable[..., object]) -> None:
+def mark(block: Block, kind: Kind, rule: Rule) -> None:
+    """Give a block its kind, and the name of the rule that decided, in kebab case: ``explain`` shows it."""
     block.kind, block.rule = kind, rule.__name__.strip("_").replace("_", "-")
 
 

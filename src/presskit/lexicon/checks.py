@@ -13,11 +13,14 @@ from presskit.text.view import key
 # The tables of words whose value is an example.
 WORDS = frozenset(
     "that preface question_opener question question_separator empty act object_opener pronoun adverb located_role"
-    " occasion_end furniture end_mark"
+    " occasion_end furniture end_mark home press_office desk"
     " according narration connective asker answerer"
     " role plural anaphoric body office generic honorific given particle named_after place".split()
 )
-NUMBERS = {"jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "weekday": (0, 6)}  # table -> lowest, highest
+# The tables of words whose value is a number, with the lowest and the highest.
+NUMBERS = {
+    "jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "day": (1, 31), "weekday": (0, 6), "day_part": (0, 2),
+}  # fmt: skip
 TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
 _PREPOSITIONS = frozenset(("با", "از", "به", "بر", "در"))  # of which rules ask what governs them
 _OCCASIONS = (

@@ -137,6 +137,9 @@ class Lexicon:
     label_words: Phrases
     furniture: Phrases
     end_marks: tuple[str, ...]
+    home: frozenset[str]
+    desks: frozenset[str]
+    press_offices: Phrases
     roles: frozenset[str]
     plural_roles: frozenset[str]
     bodies: frozenset[str]
@@ -150,7 +153,7 @@ class Lexicon:
     outlets: dict[str, Outlet]
     places: dict[str, str]  # spelling -> usual name
     organisations: dict[str, str]  # any of its names -> the spelling-blind form of its usual one
-    months: dict[str, dict[str, int]]  # calendar (or "weekday") -> word -> number
+    months: dict[str, dict[str, int]]  # calendar, "day", "weekday" or "day_part" -> word -> number
 
     def frames(self, text: str) -> list[Hit]:
         """The words that make a frame, in order, none overlapping: cues, elements, prefaces, pronouns, adverbs.

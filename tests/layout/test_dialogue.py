@@ -1,0 +1,45 @@
+"""Questions and answers: which pages are interviews, and what only looks like a turn."""
+
+from __future__ import annotations
+
+from presskit import PressBriefing, parse
+
+HEADLINE = "ذخیره سدها بیشتر شد\n"
+
+
+def _said(record: PressBriefing) -> list[tuple[str | None, str | None]]:
+    return [
+        (statement.mention and statement.mention.text, statement.cue and statement.cue.text)
+        for statement in record.statements
+    ]
+
+
+def test_frames_of_the_newsroom_make_no_interview() -> None:
+    record = parse(
+        HEADLINE
+        + "ایرنا: رضا کریمی، سخنگوی آب، به پرسش‌ها پاسخ داد.\nخبرنگار ایرنا پرسید: آب کافی است؟\nکریمی پاسخ داد: بله.\n"
+        + "خبرنگار دیگری پرسید: برق چطور؟\nوی گفت: برق هم داریم.\n"
+    )
+    assert not any(statement.rule == "answer" for statement in record.statements)
+    assert ("کریمی", "پاسخ داد") in _said(record)
+    assert ("وی", "گفت") in _said(record)
+    assert {"کریمی پاسخ داد", "وی گفت"}.isdisjoint(speaker.name for speaker in record.speakers)
+
+
+def test_a_frame_within_an_interview_is_no_turn() -> None:
+    record = parse(
+        HEADLINE
+        + "سوال: آب کافی است؟\nرضا کریمی سخنگوی آب گفت: بله، آب کافی است.\n"
+        + "سوال: برق چطور؟\nکریمی: برق هم داریم.\n"
+    )
+    assert _said(record) == [("رضا کریمی سخنگوی آب", "گفت"), ("کریمی", None)]
+
+
+def test_one_question_makes_neither_interview_nor_heading() -> None:
+    record = parse(
+        HEADLINE
+        + "به گزارش ایسنا، مسعود ستایشی سخنگوی قوه قضائیه گفت: پرونده در مرحله صدور حکم است.\n"
+        + "خبرنگار ایلنا: آیا متهم بازداشت است؟\nستایشی: بله، متهم اصلی در بازداشت است.\n"
+    )
+    assert [section.heading for section in record.sections] == [None]
+    assert len(record.sections[0].paragraphs) == 3
