@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -71,4 +74,18 @@ def explain(
     blocks = layout(text, view, scan)
     found = find_statements(view, blocks, scan)
     head: dict[str, Any] = {"uri": uri, "sha256": digest.hexdigest(), "encoding": decoded.encoding, "length": len(text)}
-    return Explanation(assemble(head, decoded, view, blocks, found, words), tuple(blocks))
+    with _no_collection():
+        record = assemble(head, decoded, view, blocks, found, words)
+    return Explanation(record, tuple(blocks))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without cyclic garbage collection: it would go over all parts of a long record again and again, for nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

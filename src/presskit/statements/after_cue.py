@@ -80,7 +80,8 @@ def direct(clause: Clause, rule: str, start: int) -> Frame:
     if quote is not None and quote.start == start:
         inner = passage.strip(start + 1, quote.end - 1 if quote.closed else quote.end)
         rest = passage.text[quote.end : passage.end].strip(" .،؛*")
-        if not quote.closed or not rest or passage.text[inner[0] : inner[1]].count(" ") >= 4:
+        ended = passage.text[quote.end - 2 : quote.end + 1].strip('»" ')[-1:] in {".", "؟", "!"}
+        if not quote.closed or not rest or ended or passage.text[inner[0] : inner[1]].count(" ") >= 4:
             frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
             frame.open = frame.runs_on = not quote.closed
             return frame

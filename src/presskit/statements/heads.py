@@ -13,7 +13,7 @@ from presskit.statements.frame import Head, Stretch
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
 from presskit.statements.prefaces import read_prefaces
-from presskit.statements.subjects import find_subject, looks_like_speaker
+from presskit.statements.subjects import begins_with_preposition, find_subject, looks_like_speaker
 
 
 def read_head(passage: Passage, start: int, end: int) -> Head:
@@ -25,6 +25,9 @@ def read_head(passage: Passage, start: int, end: int) -> Head:
         after = _after_fronted(passage, hit.end, end)
         if after:
             fronted, here = (here, after), skip_lead_ins(passage, after, end)
+    elif begins_with_preposition(passage, here, end):  # "با حضور در جمع کارگران، نوری گفت"
+        after = _after_fronted(passage, here, end)
+        here = skip_lead_ins(passage, after, end) if after else here
     subject = find_subject(passage, here, end)
     head = Head(subject, (subject[1] if subject else here, end))
     if fronted:

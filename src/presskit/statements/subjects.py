@@ -41,6 +41,11 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     return stretch if stretch[0] < stretch[1] and named else None
 
 
+def begins_with_preposition(passage: Passage, start: int, end: int) -> bool:
+    """Whether no subject can begin at ``start``."""
+    return start < end and _NO_SUBJECT.match(passage.text, start, end) is not None
+
+
 def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
     start, end = stretch
     if end - start > 2 and passage.text[start] in '«"' and passage.text[end - 1] in '»"':
