@@ -46,6 +46,8 @@ def named_quote(passage: Passage) -> list[Frame]:
     frame = named_headline(passage)
     if frame is None or frame.segments[0].form != "direct" or frame.mention is None:
         return []
+    if not looks_like_speaker(passage, *frame.mention):
+        return []  # "شعار نمایشگاه: «هر کودک یک کتاب»"
     return [Frame("named-quote", mention=frame.mention, segments=frame.segments)]
 
 
@@ -56,7 +58,7 @@ def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
         end -= 1
     cue = next((hit for hit in kicker.within(kicker.start, end) if hit.kind == "cue"), None)
     name = _speaker(kicker, kicker.start, cue.start if cue else end)
-    if name is None:
+    if name is None or not looks_like_speaker(kicker, *name):
         return None
     frame = _frame("kicker-over-headline", headline, name, headline.start, headline.end)
     if frame is not None:
