@@ -16,7 +16,7 @@ from presskit.lexicon import Lexicon
 from presskit.record import SCHEMA_VERSION, PressBriefing
 from presskit.statements import Found, confidence
 from presskit.statements.frame import Segment
-from presskit.statements.speakers import Person
+from presskit.statements.person import Person
 from presskit.text.decode import Decoded
 from presskit.text.view import View
 

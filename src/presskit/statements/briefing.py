@@ -20,7 +20,8 @@ from presskit.statements.headlines import kicker_over_headline, name_before_word
 from presskit.statements.mentions import Mention
 from presskit.statements.paragraphs import Paragraphs
 from presskit.statements.passage import Passage
-from presskit.statements.speakers import Person, resolve
+from presskit.statements.person import Person
+from presskit.statements.speakers import resolve
 from presskit.text.view import View
 
 Where = Literal["headline", "lead", "body"]

@@ -9,143 +9,26 @@ other (docs/rules.md).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
-from presskit.lexicon import Hit, Lexicon, Scan
-from presskit.statements.frame import Stretch
+from presskit.lexicon import Lexicon, Scan
+from presskit.statements.full_names import find_full_names
 from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
 from presskit.statements.mentions import Mention
+from presskit.statements.person import MOST_NAMESAKES, PeopleIndex, Person
 
 _TAIL = 4
-
-
-@dataclass(eq=False, slots=True)
-class Person:
-    """A speaker in the making: the words of all names and roles, in spelling-blind form, and the mentions."""
-
-    names: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    place: int = 0  # of the last mention taken in, counted in mentions
-    full_name: Stretch | None = None  # where the text has it in full, though not where it says that he speaks
-
-
-def resolve(mentions: Sequence[Mention | None], scan: Scan) -> list[Person | None]:
-    """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
-    found = _Resolver(mentions, scan.text, scan.lexicon).run()
-    _find_full_names(list({id(person): person for person in found if person}.values()), scan)
-    return found
-
-
-_WORD = re.compile(r" (\w+)")
-
-
-def _find_full_names(people: Collection[Person], scan: Scan) -> None:
-    """Look for whom the text calls by a surname or a role alone where it speaks of him with his given name as well."""
-    _find_by_role(people, scan)
-    short = {
-        scan.text[slice(*mention.name)]: person
-        for person in people
-        if person.names and not any(" " in name for name in person.names)
-        for mention in person.mentions
-        if mention.name
-    }
-    begin, before = 0, -1  # where a run of given names began, and where the last of them ended
-    for hit in scan.people if short else ():
-        if scan.text[hit.start : hit.end] not in scan.lexicon.given_names:  # whatever else the word may be
-            continue
-        begin = begin if hit.start == before + 1 else hit.start
-        before = hit.end
-        word = _WORD.match(scan.text, hit.end)
-        person = short.get(word.group(1)) if word else None
-        if word and person is not None and person.full_name is None:
-            person.full_name = begin, word.end()
-    for match in _introductions(scan) if short else ():
-        person = short.get(match[2])
-        if person is not None and person.full_name is None:
-            person.full_name = match.span(1)
-
-
-def _find_by_role(people: Iterable[Person], scan: Scan) -> None:
-    """``مسعود ستایشی سخنگوی قوه قضائیه به پرسش‌ها پاسخ داد``: whoever speaks by that role alone has the name."""
-    nameless = {
-        scan.text[slice(*role)]: person
-        for person in people
-        if not person.names
-        for mention in person.mentions
-        for role in mention.roles
-        if not (mention.body or mention.plural or mention.anaphoric)
-    }
-    given: Hit | None = None
-    for hit in scan.people if nameless else ():
-        if hit.kind == "given":
-            given = hit
-        elif hit.kind == "role" and given is not None and hit.start - given.end <= _LONGEST_NAME:
-            surname = _SURNAME.fullmatch(scan.text, given.end, hit.start)
-            end = next((end for end in _ends(scan.text, hit.start) if scan.text[hit.start : end] in nameless), 0)
-            if surname and end:
-                nameless[scan.text[hit.start : end]].full_name = given.start, surname.end(1)
-
-
-_SURNAME = re.compile(r"( \w+(?: \w+)?)(?: |، ?)")
-_LONGEST_ROLE = 80  # letters
-
-
-def _ends(text: str, start: int) -> Iterator[int]:
-    """Where words end after ``start``, the furthest first."""
-    return (end for end in range(min(start + _LONGEST_ROLE, len(text)), start, -1) if text[end : end + 1] in _BREAKS)
-
-
-_BREAKS = frozenset(("", " ", "،", ".", ":", "\n"))
-
-
-def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
-    """``«مائورو وییرا»``, and ``، مائورو وییرا وزیر …``: full names whose given name the lexicon need not have."""
-    for match in _IN_QUOTES.finditer(scan.text):
-        after = scan.people.at(match.end() + scan.text.startswith(" ", match.end()))
-        if after is not None and after.kind == "role":
-            yield match
-    for hit in scan.people:
-        before = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
-        if hit.kind == "role" and before:
-            yield before
-
-
-_IN_QUOTES = re.compile(r"«(\w+(?: \w+)? (\w+))»")
-_BEFORE_ROLE = re.compile(r"[،\n] ?(\w+ (\w+)) \Z")
-_LONGEST_NAME = 40  # letters
 
 
 _SINGLE = frozenset(("وی", "او", "ایشان"))
 _ANOTHER = (" دیگر", " دیگری")  # "خبرنگار دیگری": somebody new
 
 
-class _Index:
-    """People by the words of their names, or by the heads of their roles: of many under one word the latest few."""
-
-    def __init__(self) -> None:
-        self._people: dict[str, dict[int, Person]] = {}
-
-    def add(self, keys: Iterable[str], person: Person) -> None:
-        for key in keys:
-            self._people.setdefault(key, {})[id(person)] = person
-
-    def get(self, key: str) -> list[Person]:
-        """Who is under a word, in the order in which they came."""
-        return list(islice(reversed(self._people.get(key, {}).values()), _MOST_NAMESAKES))[::-1]
-
-    def replace(self, keys: Iterable[str], person: Person, other: Person) -> None:
-        """Let another person stand for one."""
-        for key in keys:
-            people = self._people.get(key, {})
-            if people.pop(id(person), None) is not None:
-                people[id(other)] = other
-
-
-_MOST_NAMESAKES = 20  # people under one word, and names or roles of one, that others are held against
+def resolve(mentions: Sequence[Mention | None], scan: Scan) -> list[Person | None]:
+    """The person of every mention, in the order of the text; None going in stands for a dropped subject."""
+    found = _Resolver(mentions, scan.text, scan.lexicon).run()
+    find_full_names(list({id(person): person for person in found if person}.values()), scan)
+    return found
 
 
 class _Resolver:
@@ -155,7 +38,7 @@ class _Resolver:
         self.mentions, self.text, self.lexicon = mentions, text, lexicon
         self.named: dict[int, Person] = {}  # by the number of the mention
         self.people: list[Person] = []
-        self._by_word, self._by_head = _Index(), _Index()
+        self._by_word, self._by_head = PeopleIndex(), PeopleIndex()
         self._alone = False
         self.merged: dict[int, Person] = {}  # people who turned out to be others, by identity
 
@@ -194,7 +77,7 @@ class _Resolver:
         ]
         for number, _, name in sorted(named, key=lambda item: (-item[2].count(" "), item[0])):
             person = self._bearer(name, number) or self._new()
-            if name not in person.names and len(person.names) < _MOST_NAMESAKES:
+            if name not in person.names and len(person.names) < MOST_NAMESAKES:
                 person.names.append(name)
                 self._by_word.add(_name_keys(name), person)
             person.place = number
@@ -290,7 +173,7 @@ class _Resolver:
         person.mentions.append(mention)
         roles = [role_key(self.text[slice(*role)], self.lexicon) for role in mention.roles]
         new = [role for role in roles if role not in person.roles and (not mention.anaphoric or " " in role)]
-        new = new[: max(_MOST_NAMESAKES - len(person.roles), 0)]
+        new = new[: max(MOST_NAMESAKES - len(person.roles), 0)]
         person.roles.extend(new)
         self._by_head.add(_heads(new), person)
 
