@@ -39,8 +39,10 @@ def varied(count: int) -> list[str]:
 
 def long(size: int) -> str:
     """One release of ``size`` bytes in UTF-8: the seed's head, and its body over and over."""
-    text = seed()
-    return text * (size // len(text.encode()) + 1)
+    head, lead, story = seed().partition("نصر: ")
+    body, end_mark, rest = story.partition("انتهای پیام")
+    assert lead and end_mark  # what follows an end mark is boilerplate, and costs next to nothing
+    return head + lead + body * (size // len(body.encode()) + 1) + end_mark + rest
 
 
 def hostile() -> dict[str, str]:
