@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,16 @@ def test_standard_output_by_its_name_loses_nothing_of_its_file(seed: Path, tmp_p
     assert out.read_bytes().startswith(b'before\n{"schema_version"')
 
 
+def _interrupt(running: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    """Press Ctrl-C; again where Python lost it in a callback, as now and then it does. Gives what the command says."""
+    for _ in range(3):
+        os.killpg(running.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return running.communicate(timeout=20)
+    running.kill()
+    return running.communicate()
+
+
 def test_ctrl_c(tmp_path: Path, seed: Path) -> None:
     """The first file is a named pipe: once it is open for reading, the command is at work, and waits for us."""
     pipe, out = tmp_path / "pipe", tmp_path / "out.jsonl"
@@ -98,8 +109,7 @@ def test_ctrl_c(tmp_path: Path, seed: Path) -> None:
         ) as running,
         pipe.open("wb"),
     ):  # returns when the other end is open
-        os.killpg(running.pid, signal.SIGINT)
-        told, err = running.communicate(timeout=60)
+        told, err = _interrupt(running)
     assert (running.returncode, told, err.strip()) == (130, b"", b"")
     assert out.read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "pipe"]
@@ -113,8 +123,7 @@ def test_ctrl_c_with_workers(tmp_path: Path, seed: Path) -> None:
         subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running,
         pipe.open("wb"),
     ):
-        os.killpg(running.pid, signal.SIGINT)
-        told, err = running.communicate(timeout=60)
+        told, err = _interrupt(running)
     assert (running.returncode, told, err.strip()) == (130, b"", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["pipe.txt"]
     for _ in range(200):  # the workers are gone by then, or about to be
