@@ -45,7 +45,7 @@ class Clause:
     @property
     def takes(self) -> frozenset[str]:
         """How the cue's verb can take what was said."""
-        return self.cue.verb.takes if self.cue.verb else frozenset()
+        return self.cue.takes
 
     @property
     def weak(self) -> bool:

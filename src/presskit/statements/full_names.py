@@ -53,7 +53,8 @@ def _find_by_role(people: Iterable[Person], scan: Scan) -> None:
             given = hit
         elif hit.kind == "role" and given is not None and hit.start - given.end <= _LONGEST_NAME:
             surname = _SURNAME.fullmatch(scan.text, given.end, hit.start)
-            end = next((end for end in _ends(scan.text, hit.start) if scan.text[hit.start : end] in nameless), 0)
+            ends = _ends(scan.text, hit.start) if surname else ()
+            end = next((end for end in ends if scan.text[hit.start : end] in nameless), 0)
             if surname and end:
                 nameless[scan.text[hit.start : end]].full_name = given.start, surname.end(1)
 
@@ -77,9 +78,10 @@ def _introductions(scan: Scan) -> Iterator[re.Match[str]]:
         if after is not None and after.kind == "role":
             yield match
     for hit in scan.people:
-        before = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
-        if hit.kind == "role" and before:
-            yield before
+        if hit.kind == "role":
+            before = _BEFORE_ROLE.search(scan.text, max(0, hit.start - _LONGEST_NAME), hit.start)
+            if before:
+                yield before
 
 
 _IN_QUOTES = re.compile(r"«(\w+(?: \w+)? (\w+))»")

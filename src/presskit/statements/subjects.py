@@ -24,7 +24,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     hit = passage.hit_at(start)
     if hit is not None and hit.kind == "pronoun":
         return hit.start, hit.end
-    if (hit is not None and hit.kind in {"preface", "adverb"}) or _NO_SUBJECT.match(passage.text, start, end):
+    if (hit is not None and hit.kind in {"preface", "adverb"}) or begins_with_preposition(passage, start, end):
         return None
     stop = _subject_end(passage, start, end)
     if _OBJECT_MARK.match(passage.text, stop, end):
@@ -67,7 +67,7 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
             here = close
         elif mark == "،" and _apposition(passage, start, at, end):
             here = at + 1
-        elif mark in {"با", "در", "از", "به", "بر", "این"} and _governed(passage, start, at, mark, end):
+        elif mark in passage.lexicon.governed and _governed(passage, start, at, mark, end):
             here = match.end()
         else:
             limit = at
@@ -99,7 +99,7 @@ def _governed(passage: Passage, start: int, at: int, preposition: str, end: int)
     words = passage.text[start:at].split()
     if not words:
         return False
-    governors = passage.lexicon.governed.get(preposition, frozenset())
+    governors = passage.lexicon.governed[preposition]
     if words[-1] in governors or " ".join(words[-2:]) in governors:
         return True
     if preposition == "از":
@@ -157,17 +157,19 @@ _EDGE = re.compile(r" (?=[^ ])|(?<=[^\W\d])(?=\d)")  # before a word, or digits 
 
 def _lists_objects(passage: Passage, start: int, stop: int, cue: int) -> bool:
     """Whether a comma in the subject or after it parts objects: ``نوری جذب سرمایه، ایجاد شغل و … را هدف خواند``."""
-    hit = passage.hit_at(cue)
-    if hit is None or hit.verb is None or "را" not in hit.verb.takes:
-        return False
     later = passage.text.startswith("،", stop) and " را " in passage.text[stop:cue]
-    return later or (hit.verb.weak and "،" in passage.text[start:stop])
+    return (later and _takes_object(passage, cue)) or ("،" in passage.text[start:stop] and _judges(passage, cue))
+
+
+def _takes_object(passage: Passage, cue: int) -> bool:
+    hit = passage.hit_at(cue)
+    return hit is not None and "را" in hit.takes
 
 
 def _judges(passage: Passage, cue: int) -> bool:
     """Whether the cue takes an object with ``را``, which a careless text may have left out."""
     hit = passage.hit_at(cue)
-    return hit is not None and hit.verb is not None and hit.verb.weak and "را" in hit.verb.takes
+    return hit is not None and hit.verb is not None and hit.verb.weak and _takes_object(passage, cue)
 
 
 _ONE, _THIS = "یک ", "این "
@@ -206,7 +208,7 @@ def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
     ahead = passage.people(here, min(end, here + 60))
     if ahead and ahead[0].start == here and ahead[0].kind in {"role", "title", "given"}:
         return True
-    if passage.hit_at(here) is not None or _NO_SUBJECT.match(passage.text, here, end):
+    if passage.hit_at(here) is not None or begins_with_preposition(passage, here, end):
         return False
     if _LISTED_PLACE.match(passage.text, here, end) and _represents(passage, start, comma):
         return True
