@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -41,10 +41,7 @@ FailUnder = Annotated[
 def evaluate(
     gold: Gold,
     pred: Pred = None,
-    format_name: Annotated[
-        Literal["table", "json"] | None,
-        typer.Option("--format", help="table on a terminal, json elsewhere, unless told.", show_default=False),
-    ] = None,
+    format_name: options.TableOrJson = None,
     disagreements: Annotated[
         bool, typer.Option("--disagreements", help="List every disagreement under the table; json has them always.")
     ] = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,10 +19,7 @@ _WORST = 20
 
 def evaluate_repair(
     files: options.Files = None,
-    format_name: Annotated[
-        Literal["table", "json"] | None,
-        typer.Option("--format", help="table on a terminal, json elsewhere, unless told.", show_default=False),
-    ] = None,
+    format_name: options.TableOrJson = None,
     output: options.Output = None,
     encoding: options.Encoding = None,
     stdin_name: options.StdinName = None,

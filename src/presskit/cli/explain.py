@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The release to explain; - is standard input.")],
-    format_name: Annotated[
-        Literal["table", "json"] | None,
-        typer.Option("--format", help="table on a terminal, json elsewhere, unless told.", show_default=False),
-    ] = None,
+    format_name: options.TableOrJson = None,
     output: options.Output = None,
     encoding: options.Encoding = None,
     stdin_name: options.StdinName = None,

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -48,6 +48,10 @@ Output = Annotated[
         parser=output_path,
         help="Write to FILE, whole or not at all, instead of standard output.",
     ),
+]
+TableOrJson = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option("--format", help="table on a terminal, json elsewhere, unless told.", show_default=False),
 ]
 Encoding = Annotated[
     str | None,
