@@ -68,8 +68,11 @@ def _kill_who_waits(crew: batch._Crew, pipe: Path, times: int, page: bytes = b""
         for _ in range(times):
             with pipe.open("wb"):  # opens when a worker opens the other end
                 victim = _wait_for(lambda: next((pid for pid in _pids(crew) if _holds(pid, pipe)), None))
-                os.kill(victim, signal.SIGKILL)
-                _wait_for(partial(_left, victim, pipe))  # else we might write to the one that is dying
+                os.kill(victim, signal.SIGSTOP)  # else it might find the end of the pipe, and be done with it
+            os.kill(victim, signal.SIGKILL)
+            # The kernel counts a dying process among a pipe's readers when /proc shows none of its files any
+            # more: what we wrote then would be lost, and the next reader would wait for ever.
+            _wait_for(partial(_is_gone, victim))
         if page:
             pipe.write_bytes(page)
 
@@ -89,8 +92,13 @@ def _holds(pid: int, path: Path) -> bool:
     return False
 
 
-def _left(pid: int, path: Path) -> bool:
-    return not _holds(pid, path)
+def _is_gone(pid: int) -> bool:
+    """Whether a process has ended and been waited for."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def _wait_for(ask: Callable[[], T]) -> T:
