@@ -20,9 +20,11 @@ class Found(NamedTuple):
 _PREFIX = re.compile(r"[*\s\"«]*([^:،.]{2,50}?)[\s*\"»]*:(?!/)")
 _DATELINE = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?[-/،] ?([\w «»\"]{2,40}?) ?[-:](?!\w)")
 _IN_BRACKETS = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?\( ?([\w ]{2,40}?) ?\) ?[-:،]")
+_OUTLET_SLASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?/ ?(?=\w)")
+_PLACE_COLON = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?: ?(?=\w)")
 _PLACE_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?- ?(?=[«\"\w])")
 _STORY_GOES_ON = re.compile(r"[«\"]?(?:[^\s\-/|]+ ){5}[^\s\-/|]")  # six words, and no further dash between them
-_OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?- ?(?=[«\"\w])")
+_OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?[-_] ?(?=[«\"\w])")
 _REPORT = re.compile(
     r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
 )
@@ -68,14 +70,22 @@ def reported(text: str, lexicon: Lexicon) -> frozenset[str]:
 def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
     """Place and outlet of ``تهران - ایرنا - …``, ``تهران (ایسنا) - …`` or ``تهران – اقتصاد برتر – ۱۳ اردیبهشت``.
 
-    The place alone of ``مشهد – رئیس پلیس …``, where a story goes on after the dash: ``تهران - مشهد`` is a road.
+    Also of ``ایسنا/خراسان رضوی …``. The place alone of ``مشهد – رئیس پلیس …``, where a story goes on after the dash:
+    ``تهران - مشهد`` is a road; and of ``مشهد: رئیس پلیس …``.
     """
+    outlet = _OUTLET_SLASH.match(text)
+    known = lexicon.outlets.get(outlet[1]) if outlet else None
+    if outlet and known and not _is_a_word(outlet[1], known) and (place := _place_at(text, outlet.end(), lexicon)):
+        return place, Found(*outlet.span(1), known.name)
     match = _DATELINE.match(text) or _IN_BRACKETS.match(text)
     if match and _is_place(match.group(1), lexicon):
         name = match.group(2)
         known = lexicon.outlets.get(name)
         if known or not (len(name.split()) > 3 or _opens_with_role(name, lexicon)):
             return Found(*match.span(1), match.group(1)), Found(*match.span(2), known.name if known else name)
+    match = _PLACE_COLON.match(text)
+    if match and _is_place(match.group(1), lexicon) and _opens_with_role(text[match.end() :], lexicon):
+        return Found(*match.span(1), match.group(1)), None
     match = _PLACE_DASH.match(text)
     if match is None or not _is_place(match.group(1), lexicon) or not _STORY_GOES_ON.match(text, match.end()):
         return None
@@ -83,6 +93,13 @@ def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
     if any(" ".join(words[:count]).rstrip("،.:؛") in lexicon.places for count in (1, 2)):
         return None
     return Found(*match.span(1), match.group(1)), None
+
+
+def _place_at(text: str, start: int, lexicon: Lexicon) -> Found | None:
+    """The longest known place that begins at ``start``."""
+    ends = [start + word.end() for word in re.finditer(r"\w+", text[start : start + 40])][:3]
+    end = next((end for end in reversed(ends) if _is_place(text[start:end], lexicon)), None)
+    return Found(start, end, text[start:end]) if end else None
 
 
 def _is_place(words: str, lexicon: Lexicon) -> bool:
@@ -112,11 +129,11 @@ def opening(text: str, lexicon: Lexicon, names: frozenset[str] = frozenset()) ->
     """Where the words of a paragraph begin after ``نصر:``, ``تهران - ایرنا -``, ``مشهد -`` or ``خبرگزاری فارس -``."""
     head = text[:100]
     pair = dateline(head, lexicon)
-    last = pair[1] or pair[0] if pair else prefix(head, lexicon, names) or dashed(head, lexicon)
-    if last is None:
+    parts = pair or (prefix(head, lexicon, names) or dashed(head, lexicon),)
+    over = max((part.end for part in parts if part), default=0)
+    if not over:
         return 0
-    over = last.end
-    while over < len(text) and text[over] in ' :-"»*)':
+    while over < len(text) and text[over] in ' :-_"»*)':
         over += 1
     return over
 
@@ -131,7 +148,7 @@ def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
 def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for match in _REPORT.finditer(text) if "به گزارش" in text else ():
         start = match.end()
-        while start < len(text) and text[start] in '"«* ':
+        while start < len(text) and text[start] in "\"'«* ":
             start += 1
         start = _after_desk(text, start, lexicon)
         end = _known_at(text, start, lexicon)
@@ -139,7 +156,7 @@ def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if not end:
             stop = _NAME_END.search(text, start, start + _LONGEST_NAME)
             end = stop.start() if stop else 0
-            while end > start and text[end - 1] in '"» ':
+            while end > start and text[end - 1] in "\"'» ":
                 end -= 1
             name = text[start:end]
             if not end or not 1 <= len(name.split()) <= 4 or name.startswith(_GENERIC):

@@ -10,6 +10,7 @@ from presskit.layout.page import SENTENCE_END, Page, Rule, count_words, has_fram
 
 _LONGEST_HEADING = 120
 _MOST_HEADING_WORDS = 18
+_STARRED = re.compile(r"\*\* ?(?=\w)")
 _BULLET = re.compile(r"[*•●■▪♦️🔹🔸🔴🔵\-\s]+")
 
 
@@ -20,9 +21,15 @@ def heading_line(page: Page, index: int) -> bool:
         return False
     if text.rstrip("* ").endswith((".", "،", ":", "!", "…", "»", '"')) or text[0] in '«"' or opens_as_report(text):
         return False
-    if not _titles_something(page, index) or (index and page.texts[index - 1].rstrip("* ").endswith(":")):
+    if not _titles_something(page, index) or _is_item(page, index):
         return False
     return not (page.opens_with_pronoun(index) or has_frame(page, index) or asks(page, index))
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """Whether a line was announced by a colon, and does not bear two stars as an agency's headings do."""
+    announced = index > 0 and page.texts[index - 1].rstrip("* ").endswith(":")
+    return announced and not _STARRED.match(page.texts[index])
 
 
 def _titles_something(page: Page, index: int) -> bool:

@@ -144,12 +144,14 @@ class Lexicon:
     plural_roles: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    seats: frozenset[str]
     generic: frozenset[str]
     anaphors: Phrases
     honorifics: frozenset[str]
     given_names: frozenset[str]
     name_particles: frozenset[str]
     named_after: frozenset[str]
+    kin: frozenset[str]
     outlets: dict[str, Outlet]
     places: dict[str, str]  # spelling -> usual name
     organisations: dict[str, str]  # any of its names -> the spelling-blind form of its usual one

@@ -62,8 +62,12 @@ def clause_after_cue(clause: Clause) -> Frame | None:
     if end - start < 12:
         return None
     if asks:
+        start += len(_SO_THAT) * clause.passage.text.startswith(_SO_THAT, start)
         clause.shorten_head(clause.passage.text.rfind(" از ", clause.start, clause.cue.start))
     return frame_of(clause, "clause-after-cue", [Segment(start, end, "indirect")])
+
+
+_SO_THAT = "تا "  # "از مردم خواست تا C"
 
 
 def _asks(clause: Clause) -> bool:

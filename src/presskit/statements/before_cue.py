@@ -56,9 +56,9 @@ def _preposition(passage: Passage, preposition: str, start: int, end: int) -> in
 
 def judgement_before_cue(clause: Clause) -> Frame | None:
     """``X T را Y دانست``: the whole clause with its ``را`` is the content."""
-    if "را" not in clause.takes or clause.subordinate:
-        return None
     passage = clause.passage
+    if "را" not in clause.takes or (clause.subordinate and not _relative_object(clause)):
+        return None
     subject, rest = clause.head.subject, clause.head.rest
     if not _OBJECT.search(passage.text, *rest) and not _known(passage, subject):
         return None
@@ -66,6 +66,22 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if content[0] >= content[1]:
         return None
     return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect"), *_relative(clause)])
+
+
+def _relative_object(clause: Clause) -> bool:
+    """Whether the subordinate clause is the object's own: ``موضوع آب که پیگیری می‌شود را هدف خواند``."""
+    if clause.head.claims:
+        return False
+    text, (start, end) = clause.passage.text, clause.head.rest
+    mark = _OBJECT.search(text, start, end)
+    return (
+        mark is not None
+        and " که " not in text[mark.end() : end]
+        and bool(_VERB_BEFORE.search(text, start, mark.start()))
+    )
+
+
+_VERB_BEFORE = re.compile(r" که .*(?: ن?می ?\w+| است| بود| شد| شده| دارد)$")
 
 
 def _relative(clause: Clause) -> list[Segment]:
@@ -101,7 +117,8 @@ def _object_start(clause: Clause, start: int, end: int) -> int:
         start = max(comma + 1, past_question(passage, start), start)
     start = skip_time_and_occasion(passage, start, limit)
     pronoun = _PRONOUN_OBJECT.search(passage.text, start, limit + 4)
-    if pronoun and passage.text[start : pronoun.start()].lstrip().startswith(("در ", "با ", "طی ", "ضمن ")):
+    before = passage.text[start : pronoun.start()].lstrip() if pronoun else ""
+    if pronoun and (before.startswith(("در ", "با ", "طی ", "ضمن ")) or (clause.head.topic and before.endswith("و "))):
         return pronoun.start()
     return start
 
@@ -139,7 +156,10 @@ def quote_before_cue(clause: Clause) -> Frame | None:
     inner = passage.strip(quote.start + 1, quote.end - 1)
     if passage.text[inner[0] : inner[1]].count(" ") < 2:
         return None
-    after = re.compile(r"[ ،.؛]*(?:این(?:ها)? (?:را|مطلب را)? ?)?").match(passage.text, quote.end, clause.cue.start)
+    after = _THAT_WORD.match(passage.text, quote.end, clause.cue.start)
     head = read_head(passage, after.end() if after else quote.end, clause.cue.start)
     clause.__dict__["head"] = head
     return frame_of(clause, "quote-before-cue", [Segment(*inner, "direct")]) if head.subject else None
+
+
+_THAT_WORD = re.compile(r"[ ،.؛]*(?:(?:این|آن)(?:ها)?(?: (?:جمله|جملات|سخن|سخنان|مطلب|نکته|موضوع|عبارت))? را )?")

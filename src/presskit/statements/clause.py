@@ -13,6 +13,7 @@ from presskit.statements.heads import read_head
 from presskit.statements.passage import After, Passage
 from presskit.statements.prefaces import unquoted
 
+_WHO = (" که ", "، که ")
 _SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه) ")
 
 
@@ -58,7 +59,10 @@ class Clause:
         text, head = self.passage.text, self.head
         if head.claims:
             return not text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
-        return head.question is None and bool(_SUBORDINATING.search(f" {text[slice(*head.rest)]}"))
+        rest = text[slice(*head.rest)]
+        if rest.startswith(_WHO) and head.topic is not None:  # "نوری که رئیس شوراست با اشاره به T گفت"
+            rest = text[head.topic[1] : self.cue.start]
+        return head.question is None and bool(_SUBORDINATING.search(f" {rest}"))
 
 
 Rule = Callable[[Clause], Frame | None]

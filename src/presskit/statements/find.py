@@ -54,13 +54,24 @@ def _of_newsroom(passage: Passage, frame: Frame) -> bool:
 
 
 def _awaits_cue(passage: Passage, start: int, end: int) -> bool:
-    """A sentence that ends with the question it quotes, its cue still to come: ``در پاسخ به این سوال که …؟ گفت``."""
+    """A sentence whose cue is still to come: a quotation, ``«C.» X گفت``; ``در پاسخ به این سوال که …؟ گفت``."""
+    quote = passage.quotes.around(start)
+    if quote is not None and (quote.start, quote.closed) == (start, True) and not passage.text[quote.end : end].strip():
+        return _only_attributes(passage, end)
     if not passage.text[start:end].rstrip(' »"').endswith("؟"):
         return False
     if not any(hit.kind == "preface" for hit in passage.within(start, end)):
         return False
     following = passage.hit_at(min(end + 1, passage.end))
     return following is not None and following.kind in {"cue", "adverb", "pronoun"}
+
+
+def _only_attributes(passage: Passage, start: int) -> bool:
+    """Whether the sentence after a quotation says no more than whose it is: ``این را X گفت``."""
+    stop = passage.sentence_end(start + 1)
+    cues = [hit for hit in passage.within(start, stop) if hit.kind == "cue" and not passage.quoted(hit.start)]
+    strong = len(cues) == 1 and cues[0].verb is not None and not cues[0].verb.weak
+    return strong and passage.after(cues[0], stop)[0] is After.END
 
 
 def _close(passage: Passage, opened: Frame, place: int, sentence: int) -> None:
@@ -211,8 +222,16 @@ def _gapped(passage: Passage, element: Hit) -> bool:
     following = passage.hit_at(element.end + 3)
     if following is not None and following.kind == "cue" and following.light:
         return True
-    later = passage.within(element.end, passage.sentence_end(element.end)) if "را" in element.verb.takes else ()
-    return any(hit.kind == "cue" and hit.light in element.verb.lights and "را" in hit.takes for hit in later)
+    if "را" not in element.verb.takes:
+        return False
+    object_before = " را " in passage.text[passage.sentence_of(element.start) : element.start]
+    for hit in passage.within(element.end, passage.sentence_end(element.end)):
+        if hit.kind == "cue" and "را" in hit.takes:
+            between = passage.text[element.end : hit.start]  # "A را B عنوان و C را D دانست"
+            own = object_before and " را " in between and "،" not in between
+            if (own or hit.light in element.verb.lights) and " که " not in between:
+                return True
+    return False
 
 
 def _coordinated(clause: Clause, main: Hit | None) -> Frame | None:

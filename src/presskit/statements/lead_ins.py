@@ -9,8 +9,8 @@ from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
 _PREPOSITIONS = frozenset("با به از در بر برای و توسط".split())
-_REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس|برپایه|بر پایه|طبق) (?:این |همین )?(?:گزارش|نقل از)(?= |،)")
-_DATE = re.compile(r"(?:روز |مورخ |در تاریخ )?\d{1,2} ?(\w+)(?: ماه)?(?: سال)?(?: \d{2,4})?،? ?")
+_REPORT = re.compile(r"(?:بنا ?)?(?:به|بر|براساس|بر اساس|برپایه|بر پایه|طبق) ?(?:این |همین )?(?:گزارش|نقل از)(?= |،)")
+_DATE = re.compile(r"(?:روز |مورخ |در تاریخ )?\d{1,2} ?(\w+)(?: ?ماه)?(?: سال)?(?: \d{2,4}| جاری| گذشته)?،? ?")
 
 
 def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
@@ -126,9 +126,36 @@ def skip_time_and_occasion(passage: Passage, start: int, end: int) -> int:
         hit = passage.hit_at(here)
         if hit is None or hit.kind != "adverb" or hit.end > end:
             return here
-        here = hit.end
-        if passage.text.startswith(" با ", here):
-            partner = here + len(" با ")
-            for person in passage.people(partner, end):
-                if person.start <= partner + 1:
-                    here = partner = person.end
+        here = max(hit.end, _after_occasion(passage, hit))
+        if meets := _MEETS.match(passage.text, here, end):
+            here = _after_partner(passage, here, meets.end(), end)
+
+
+def _after_occasion(passage: Passage, adverb: Hit) -> int:
+    """Past all words of the occasion that an adverbial opens: ``در نشستی مطبوعاتی``; or 0."""
+    start = adverb.start + len(_IN)
+    if not passage.text.startswith(_IN, adverb.start):
+        return 0
+    ends = [word.end() for word in _WORD.finditer(passage.text, start, start + _LONGEST_PARTNER)][:3]
+    return next((end for end in reversed(ends) if passage.text[start:end] in passage.lexicon.occasions), 0)
+
+
+def _after_partner(passage: Passage, here: int, start: int, end: int) -> int:
+    """Past who was spoken with: as far as words for people and media go, or to the comma after a name nobody knows."""
+    over = start
+    for person in passage.people(start, end):
+        if person.start <= over + 1:
+            over = person.end
+    comma = passage.text.find("،", start, min(end, start + _LONGEST_PARTNER))
+    if comma < 0:
+        return over if over > start else here
+    known = max((person.end for person in passage.people(start, comma)), default=start)
+    if passage.text[known:comma].count(" ") <= 1 and " را " not in passage.text[start:comma]:
+        return comma
+    return over if over > start else here
+
+
+_IN = "در "
+_WORD = re.compile(r"\w+")
+_LONGEST_PARTNER = 60
+_MEETS = re.compile(r"(?: (?:کوتاه|اختصاصی|تفصیلی|زنده|تلفنی|مشترک))? با ")

@@ -96,7 +96,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         begin = _skip_titles(hit.start, after_role, hits)
         name = _strip(text, begin, after_role)
         words = text[slice(*name)].split()
-        governed = text[start : hit.start].rstrip().rpartition(" ")[2] in lexicon.named_after  # "بیمارستان رضا نوری"
+        governed = names_another(text[start : hit.start].split(), lexicon)  # "بیمارستان رضا نوری"
         placed = any(word in lexicon.places for word in words[1:])  # "سرمربی تیم شاهین کرمان"
         if 2 <= len(words) <= _LONGEST_NAME and not governed and not placed and words[0] != "و":
             mention.name, mention.kind = name, "name"
@@ -105,6 +105,12 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
                 mention.roles.append(_strip(text, after_role, end))
             return
     mention.roles = [_strip(text, start, end)]
+
+
+def names_another(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name after these words is somebody else's: ``وکیل مدافع رضا نوری``, ``وکیل نوری و مریم صادقی``."""
+    ends = (len(before), len(before) - 2) if before[-1:] == ["و"] else (len(before),)
+    return any(" ".join(before[max(end - count, 0) : end]) in lexicon.named_after for end in ends for count in (1, 2))
 
 
 def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:
@@ -117,8 +123,9 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
     if text.endswith(_ONE_OF, start, role):  # "رضا نوری از مسئولان پلیس"
         role -= len(_ONE_OF) - 1
     name = _strip(text, start, role)
-    if name[0] >= name[1]:
+    if name[0] >= name[1] or text[name[0]].isdigit():  # "60 نفر از نمایندگان مجلس"
         mention.roles = [_strip(text, start, end)]
+        mention.plural = name[0] < name[1]
         return
     suffix = _SUFFIX.search(text, *name)
     mention.name, mention.kind = (name[0], suffix.start()) if suffix else name, "name"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from presskit.layout import Block
 from presskit.layout.dialogue import ANSWER, QUESTION, turn
@@ -25,14 +26,26 @@ _IN_PERSON = re.compile(
     r"(?:^|[ ،.؟!:«])(?:ما|من|بنده|اینجانب|شما|خودم|خودمان|هستیم|هستم|نیستیم|نیستم|داریم|دارم|نداریم|ندارم|"
     r"کنیم|کنم|باشیم|شویم|کردیم|کردم|شدیم|بودیم|خواهیم|خواهم|ن?می ?\w{2,}(?:یم|ید|م))(?=[ ،.؟!:»]|$)"
 )
+# Words of one who judges, which no newsroom writes of its own accord.
+_JUDGES = re.compile(
+    r"(?:^|[ ،.؟!:«])(?:باید|نباید|متاسفانه|خوشبختانه|ان ?شا(?:ء ?)?الله|به نظر می ?رسد|واضح است|بدیهی است|طبیعی است)"
+    r"(?=[ ،.؛؟!])"
+)
 # "متن کامل پیام X به این شرح است:" - what comes between is who wrote it.
 _ANNOUNCEMENT = re.compile(
     r"(?:متن|متن کامل|مشروح|گزیده)(?: این)? "
-    r"(?:پیام|بیانیه|نامه|اطلاعیه|سخنان|اظهارات|یادداشت|توییت)(?:[ه]? ?(?:ی|ای))? (?=\w)"
+    r"(?:پیام|بیانیه|نامه|اطلاعیه|سخنان|اظهارات|یادداشت|توییت|فراخوان|استعفانامه)"
+    r"(?:[ه]? ?(?:ی|ای))?(?: (?:مذکور|مزبور|یادشده|یاد شده))? (?=\w)"
 )
 _AS_FOLLOWS = re.compile(
-    r"،? ?(?:به|بدین|از) (?:این |همین )?(?:شرح|قرار|صورت)|،? ?(?:در ادامه|در زیر)|،? ?(?:چنین است|آمده است)"
+    r"،? ?(?:به|ب|بدین|از) ?(?:این |همین )?(?:شرح|قرار|صورت)|،? ?(?:در ادامه|در زیر)|،? ?(?:چنین است|آمده است)"
 )
+
+
+class _Announced(NamedTuple):
+    """A text that is to follow; ``source`` is who wrote it, or None where that is the last who spoke."""
+
+    source: Stretch | None
 
 
 @dataclass(slots=True)
@@ -41,7 +54,7 @@ class Paragraphs:
 
     last: Frame | None = None
     awaited: Frame | None = None  # a frame without words: they follow in the next paragraph
-    source: Stretch | None = None  # whose text was announced
+    announced: _Announced | None = None
     question: tuple[Stretch, Stretch | None] | None = None
     interviewed: Stretch | None = None  # who is said to have answered, before the first question
     more: bool = False
@@ -55,7 +68,7 @@ class Paragraphs:
         frames = [self._answer(passage)] if block.rule == ANSWER else self._frames(passage)
         kept = [frame for frame in frames if frame.segments]
         self.awaited = next((frame for frame in frames if not frame.segments), None)
-        self.source = _announces(passage)
+        self.announced = _announces(passage)
         self.last = kept[-1] if kept and self.awaited is None else None
         self.interviewed = _interviewed(passage) or self.interviewed
         return kept
@@ -71,8 +84,9 @@ class Paragraphs:
         if frames:
             frames[0].question = frames[0].question or _asked_before(passage, frames[0])
             return frames
-        if self.source is not None:
-            return [Frame("announced-text", segments=[_whole(passage)], open=True, runs_on=True, source=self.source)]
+        if self.announced is not None:
+            segments = [_whole(passage)]
+            return [Frame("announced-text", segments=segments, open=True, runs_on=True, source=self.announced.source)]
         if self.awaited is not None:
             self.awaited.segments, self.awaited.open = [_whole(passage)], True
             self.awaited.runs_on = passage.text.count("«", *span) > passage.text.count("»", *span)
@@ -154,11 +168,14 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
     """
     if not last.open or passage.starts(passage.lexicon.narration, passage.start):
         return False
+    if passage.text[: last.segments[-1].end].endswith(":"):  # "سه نسل داریم:"
+        return True
     here = skip_lead_ins(passage, passage.start, passage.end)
     hit = passage.hit_at(here)
     if (hit is not None and hit.kind == "pronoun") or passage.cast.longest_at(passage.text, here, passage.end):
         return False
-    return bool(_IN_PERSON.search(passage.text, passage.start, passage.end))
+    span = passage.start, passage.end
+    return bool(_IN_PERSON.search(passage.text, *span) or _JUDGES.search(passage.text, *span))
 
 
 # "از X سوال شد: Q؟ وی گفت", "نظر شما چیست؟ نوری گفت": words that only one who asks says.
@@ -195,11 +212,14 @@ def _interviewed(passage: Passage) -> Stretch | None:
 _ANSWERING = ("پاسخ", "جواب")
 
 
-def _announces(passage: Passage) -> Stretch | None:
-    """Whose text a paragraph announces: ``متن پیام X به شرح زیر است:``."""
+def _announces(passage: Passage) -> _Announced | None:
+    """The text that a paragraph announces: ``متن پیام X به شرح زیر است:``."""
     if not passage.text[passage.start : passage.end].rstrip(" *").endswith(":"):
         return None
     for match in _ANNOUNCEMENT.finditer(passage.text, passage.start, passage.end):
-        stop = _AS_FOLLOWS.search(passage.text, match.end(), passage.end)
-        return find_subject(passage, match.end(), stop.start() if stop else passage.end)
+        stop = _AS_FOLLOWS.search(passage.text, match.end() - 1, passage.end)
+        if stop is not None and stop.start() <= match.end():
+            return _Announced(None)
+        source = find_subject(passage, match.end(), stop.start() if stop else passage.end)
+        return _Announced(source) if source else None
     return None

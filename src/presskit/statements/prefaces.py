@@ -26,6 +26,7 @@ _INNER = (
 
 def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
     """Take topic, claims and question of ``text[start:end]`` into the head."""
+    end = _before_addressee(passage, start, end)
     spoken_of = _topic_verb(passage, start, end)
     openers = [opener for opener in _openers(passage, start, end) if not (spoken_of and spoken_of[0] <= opener.start)]
     end = spoken_of[0] if spoken_of else end
@@ -45,6 +46,13 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
             head.topic = _without_mark(passage, passage.strip(after_that or stretch[0], stretch[1]))
     if spoken_of:
         head.topic = spoken_of[1]
+
+
+def _before_addressee(passage: Passage, start: int, end: int) -> int:
+    """Where a head is over but for who was told: ``درباره T، به ایسنا گفت``, ``با رد T به «ورزش سه» گفت``."""
+    match = _ADDRESSEE.search(passage.text, start, end)
+    told = match and (match[1] in passage.lexicon.outlets or match[1].startswith(_REPORTERS))
+    return match.start() if match and told else end
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -118,7 +126,7 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     match = _THIS.match(passage.text, start, end)
     word_end = _question_word(passage, match.end() if match else start)
     if not word_end:
-        return False
+        return passage.text.startswith(_REPORTERS, start)  # "در پاسخ به خبرنگاران" tells of no question
     quote = passage.quotes.around(passage.text.find("«", word_end, end)) if "«" in passage.text[word_end:end] else None
     separator = _separator(passage, word_end, end)
     if separator:
@@ -213,6 +221,8 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
     return found
 
 
+_ADDRESSEE = re.compile(r"،? به [«\"']{0,2}(\w+(?: \w+){0,3}?)[»\"']{0,2} *$")
+_REPORTERS = ("خبرنگار", "خبرگزاری", "رسانه")
 _SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
 
 
@@ -225,4 +235,4 @@ def _in_claim(passage: Passage, start: int, end: int) -> bool:
 
 
 _EMPHASIS = re.compile(r"(?:با|ضمن) تاکید (?:\w+ ){1,3}?بر ")
-_JOINED = re.compile(r" ?(?:،|و )")
+_JOINED = re.compile(r" ?(?:،|و(?: |$))")

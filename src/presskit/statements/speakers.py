@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from presskit.lexicon import Lexicon, Scan
 from presskit.statements.full_names import find_full_names
 from presskit.statements.identity import content_words, name_key, rivals, role_key, same_name, same_role, stem
-from presskit.statements.mentions import Mention
+from presskit.statements.mentions import Mention, names_another
 from presskit.statements.person import MOST_NAMESAKES, PeopleIndex, Person
 
 _TAIL = 4
@@ -104,8 +104,8 @@ class _Resolver:
             return last
         role = role_key(self.text[slice(*mention.roles[0])], self.lexicon)
         person = self._holder(role, last) or self._surname_inside(role)
-        asks = role.split(" ")[0].removesuffix("ی") in self.lexicon.askers
-        alone = not (mention.body or mention.plural or mention.also or asks)
+        head = role.split(" ")[0].removesuffix("ی")
+        alone = not (mention.body or mention.plural or mention.also or head in self.lexicon.askers | self.lexicon.kin)
         if person is None and alone:
             person = self._candidate(role, number, last)
         elif person is not None and not person.names and alone and _unclaimed(last) and not self._rivals(last, role):
@@ -128,6 +128,8 @@ class _Resolver:
     def _surname_inside(self, role: str) -> Person | None:
         """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
         word = role.rpartition(" ")[2]
+        if names_another(role.split(" ")[:-1], self.lexicon):  # "وکیل روحانی"
+            return None
         return next(
             (
                 person
@@ -140,7 +142,7 @@ class _Resolver:
     def _candidate(self, role: str, number: int, last: Person | None) -> Person | None:
         """The last speaker where he was named without a role, or in the lead the first who is named after it."""
         if last is not None and last.names:
-            known = not last.roles or self._alone
+            known = not last.roles or self._alone or self._sits(role, last)
             return last if known and not self._rivals(last, role) else None
         for later in range(number + 1, len(self.mentions)):
             mention = self.mentions[later]
@@ -157,6 +159,12 @@ class _Resolver:
 
     def _rivals(self, person: Person | None, role: str) -> bool:
         return person is not None and any(rivals(role, known, self.lexicon) for known in person.roles)
+
+    def _sits(self, role: str, person: Person) -> bool:
+        """Whether both are seats of one house: who sits in parliament has the offices of its committees as well."""
+        return bool(self.lexicon.seats.intersection(role.split())) and any(
+            self.lexicon.seats.intersection(known.split()) for known in person.roles
+        )
 
     def _asks(self, person: Person) -> bool:
         """A reporter without a name."""

@@ -30,7 +30,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     if _OBJECT_MARK.match(passage.text, stop, end):
         before = _before_object(passage, start, stop)
         stop = before if start < before < stop else start
-    elif _OBJECT_LATER.match(passage.text, stop, end) or _lists_objects(passage, start, stop, end):
+    elif _object_is_later(passage, stop, end) or _lists_objects(passage, start, stop, end):
         stop = _before_object(passage, start, stop) or stop
     elif _judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
@@ -69,6 +69,8 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
             here = at + 1
         elif mark in passage.lexicon.governed and _governed(passage, start, at, mark, end):
             here = match.end()
+        elif mark == "این" and (over := _of_this(passage, start, at, end)):
+            here = over
         else:
             limit = at
     while limit > start and text[limit - 1] == " ":
@@ -111,6 +113,23 @@ def _governed(passage: Passage, start: int, at: int, preposition: str, end: int)
     return any(word in passage.lexicon.located_roles for word in words)
 
 
+def _of_this(passage: Passage, start: int, at: int, cue: int) -> int:
+    """Past ``این جشنواره`` in ``عضو هیئت داوران این جشنواره گفت``, where it belongs to an office before it, or 0."""
+    if _judges(passage, cue) or not any(hit.kind in {"role", "body"} for hit in passage.people(start, at)):
+        return 0
+    ends = (whose.end() for body in _THIS_BODY if (whose := body.match(passage.text, at, cue)))
+    return next((end for end in ends if _subject_over(passage, end, cue)), 0)
+
+
+def _subject_over(passage: Passage, end: int, cue: int) -> bool:
+    """Whether the cue, an adverb or a preface stands after a subject that ends at ``end``, or another office."""
+    if passage.text[end:cue].strip() == "" or passage.text.startswith((" و ", "،"), end):
+        return True
+    hit = passage.hit_at(end + 1)
+    return hit is not None and hit.kind in {"adverb", "preface", "cue"}
+
+
+_THIS_BODY = (re.compile(r" این (?!را\b)\w+"), re.compile(r" این \w+ (?!را\b)\w+"))
 _AFFAIRS = " در امور "  # "معاون وزیر نیرو در امور آب"
 
 
@@ -125,7 +144,15 @@ def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
 
 
 _OBJECT_MARK = re.compile(r" ?را(?= |$)")
+_OBJECT_CLAUSE = re.compile(r" که [^:،«]*? را(?= |$)")
 _OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای|درباره|پیرامون|مبنی|نسبت|درخصوص) [^:،«]*? را(?= |$)")
+
+
+def _object_is_later(passage: Passage, stop: int, cue: int) -> bool:
+    """Whether words of the object's own part it from its ``را``: ``طرح ساخت پل در شهر را``, ``آب که کم است را``."""
+    if _OBJECT_LATER.match(passage.text, stop, cue):
+        return True
+    return _OBJECT_CLAUSE.match(passage.text, stop, cue) is not None and _takes_object(passage, cue)
 
 
 def _before_object(passage: Passage, start: int, stop: int) -> int:
@@ -179,9 +206,11 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
     """Where an office's name ends: with its body or its place (``سخنگوی وزارت نیرو``, ``امام جمعه شهرستان قروه``)."""
     people = passage.people(start, stop)
     this = len(_THIS) * passage.text.startswith(_THIS, start)
-    if not people or people[0].start != start + this or people[0].kind not in {"role", "title", "body"}:
+    if not people or people[0].start != start + this or people[0].kind == "outlet":
         return 0
-    ends = [hit.end for hit in people if hit.kind == "body" and _is_whole(passage, hit)]
+    if people[0].kind == "given":  # "ناصر کنعانی سخنگوی وزارت امور خارجه"
+        start = next((hit.start for hit in people if hit.kind == "role"), stop)
+    ends = [hit.end for hit in people if hit.kind == "body" and hit.start > start and _is_whole(passage, hit)]
     for word in _PLACED.finditer(passage.text, start, stop):
         two = f"{word.group(1)} {word.group(2)}"
         if two in passage.lexicon.places:
@@ -197,7 +226,7 @@ def _is_whole(passage: Passage, body: Hit) -> bool:
     return " " in words or words in passage.lexicon.organisations
 
 
-_PLACED = re.compile(r" (?:شهرستان |استان |شهر )?(\w+)(?=(?: (\w+))?)")
+_PLACED = re.compile(r" (?:جمهوری اسلامی |شهرستان |استان |شهر )?(\w+)(?=(?: (\w+))?)")
 
 
 def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
