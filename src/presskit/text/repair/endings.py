@@ -13,15 +13,19 @@ PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش
 VERB_PREFIXES = ("بر", "باز", "در", "فرا", "فرو", "وا", "")
 _DEGREES = ("ترینها", "ترین", "تری", "تر")
 _AUXILIARIES = ("اند", "ایم", "اید", "ام", "است")
-_AFTER_HE = ("ایم", "اید", "اند", "ایی", "اش", "ات", "ام", "ای")
-_AFTER_YE = ("اش", "ام", "ات", "اند")
+_AFTER_HE = ("ایم", "اید", "اند", "ایی", "مان", "تان", "شان", "اش", "ات", "ام", "ای")
+_AFTER_YE = ("مان", "تان", "شان", "اش", "ام", "ات", "اند", "ای")
+_AFTER_ANY = ("اند", "اش")
 # What no noun stands before that owns it: before these ``نامه‌ای`` is likelier than ``نام‌های``. And the demonstratives
 # and the dot, which tell of the other side.
-TELLING = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین .".split())
+_FOLLOWERS = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین خطاب .".split())
 # ``بازیکن حرفه‌ای`` follows a noun; ``از حرف‌های او``, ``این حرف‌های`` follow none.
 _ADJECTIVES = frozenset({"حرفه"})
-_BEFORE_NOUNS = frozenset("از به با در این آن همین .".split())
-_RARE = 4  # a plural of a word below this level is hardly met
+_BEFORE_NOUNS = frozenset(
+    "از به با در بر که را می هم نیز این آن همین همان درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
+)
+TELLING = _FOLLOWERS | _BEFORE_NOUNS
+_USUAL = 4  # a word that takes an ending which most write otherwise
 
 
 def verb(word: str, words: Words, _context: Context) -> Cuts | None:
@@ -48,6 +52,8 @@ def he_or_plural(word: str, words: Words, context: Context) -> Cuts | None:
         return None
     with_he, bare = word[:-2], word[:-3]
     he = known(with_he, words) if len(bare) > 1 and silent_he(with_he, words) else None
+    if he is None and len(bare) > 4 and bare.endswith("ان") and known(bare, words) is None:  # ساختارشکنانه‌ای
+        he = ()
     return (*he, len(with_he)) if he is not None and _is_likelier(with_he, bare, words, context) else None
 
 
@@ -59,12 +65,12 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
     if with_he.endswith("انه") and not usual(bare, words):  # a plural in ان takes no ها: سخت‌گیرانه‌ای
         return True
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
-        return with_he in words.likely_he and usual(bare, words) < _RARE
+        return with_he in words.likely_he
     if with_he in words.likely_he:
         return True
     if with_he in words.participles:
         return False
-    return context.after in TELLING or usual(with_he, words) > usual(bare, words) + 1
+    return context.after in _FOLLOWERS or usual(with_he, words) > usual(bare, words) + 1
 
 
 def plural(word: str, words: Words, _context: Context) -> Cuts | None:
@@ -95,7 +101,7 @@ def after_he(word: str, words: Words, _context: Context) -> Cuts | None:
     """``خانهاش``, ``ادارهای``: an ending with an alef after a silent he."""
     for ending in _AFTER_HE:
         base = word[: -len(ending)]
-        if word.endswith(ending) and base[-1:] == "ه" and len(base) > 2:
+        if word.endswith(ending) and len(base) > 2 and silent_he(base, words):
             stem = known(base, words)
             if stem is not None:
                 return (*stem, len(base))
@@ -110,6 +116,15 @@ def after_ye(word: str, words: Words, _context: Context) -> Cuts | None:
             stem = known(base, words)
             if stem is not None:
                 return (*stem, len(base))
+    return None
+
+
+def after_any(word: str, words: Words, _context: Context) -> Cuts | None:
+    """``مخالفاند``, ``تیماش``: an ending with an alef after a usual word, which is not written joined."""
+    for ending in _AFTER_ANY:
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) > 2 and base[-1] not in NON_JOINING and usual(base, words) >= _USUAL:
+            return (len(base),)
     return None
 
 

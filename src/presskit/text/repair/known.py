@@ -19,7 +19,7 @@ NON_JOINING = frozenset("ادذرزژوآء")
 # Endings that are written joined, to any word that does not end in a silent he: ``جوانان``, ``کتابشان``.
 _INFLECTIONS = frozenset((
     "ی", "ان", "یان", "م", "ت", "ش", "مان", "تان", "شان", "یم", "ید", "ند", "ات", "انه", "گان", "گی", "ین", "انی",
-    "یی", "یت",  "اند", "یش", "یشان", "یمان", "انش", "انشان", "اتی",
+    "یی", "یت", "یش", "یشان", "یمان", "انش", "انشان", "انم", "انمان", "انت", "انتان", "اتی",
 ))  # fmt: skip
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.

@@ -47,6 +47,11 @@ class Words:
         surnames: second parts of surnames.
         heads: how compounds begin: the first part, and two letters of the second.
         arabic: first parts of Arabic pairs.
+        letters: Latin letters by their names: ``سی``, ``ان``.
+        families: surnames that another may follow: ``حسینی‌شاهرودی``.
+        name_ends: what such names end in.
+        firsts: first parts that only a lost half-space is given back to: ``هم``, ``پیش``.
+        seconds: such second parts: ``شدن``, ``یافته``.
         complete: whether hazm's lists are in it.
     """
 
@@ -66,6 +71,11 @@ class Words:
     surnames: frozenset[str]
     heads: frozenset[str]
     arabic: frozenset[str]
+    letters: frozenset[str]
+    families: frozenset[str]
+    name_ends: frozenset[str]
+    firsts: frozenset[str]
+    seconds: frozenset[str]
     complete: bool
 
 
@@ -83,9 +93,9 @@ def compile_words() -> Words:
         levels[word] = max(levels.get(word, 0), 6)
     for word in own["rare"]:
         levels.pop(word, None)
-    for word in own["compounds"]:
+    for word in (*own["compounds"], *own["names"]):
         compounds[word] = max(compounds.get(word, 0), 6)
-    for word in own["lost"]:
+    for word in (*own["lost"], *own["twofold"]):
         compounds[word] = max(compounds.get(word, 0), 1)
     for word in own["apart"]:
         compounds.pop(word, None)
@@ -112,11 +122,16 @@ def compile_words() -> Words:
         tails=tails,
         bound=tails - frozenset(own["free"]),
         prefixes=frozenset(own["prefixes"]),
-        sure=frozenset(own["compounds"]),
+        sure=frozenset((*own["compounds"], *own["names"])),
         common=frozenset(own["common"]),
         surnames=frozenset(own["surnames"]),
-        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *own["compounds"])),
+        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *own["compounds"], *own["names"])),
         arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
+        letters=frozenset(own["letters"]),
+        families=frozenset(own["families"]),
+        name_ends=frozenset(own["name_ends"]),
+        firsts=frozenset(own["firsts"]),
+        seconds=frozenset(own["seconds"]),
         complete=path is not None,
     )
 
@@ -127,8 +142,8 @@ def lost_forms(compounds: list[str]) -> dict[str, str]:
 
 
 def own_data() -> bytes:
-    """presskit's own lists as they stand in their file."""
-    return _HERE.joinpath("data", "spelling.toml").read_bytes()
+    """presskit's own lists as they stand in their files, one after the other."""
+    return b"\n".join(path.read_bytes() for path in sorted(_HERE.glob("data/*.toml")))
 
 
 def digest() -> int:
@@ -161,6 +176,13 @@ def own_words() -> dict[str, list[Any]]:
             "compounds",
             "lost",
             "common",
+            "names",
+            "twofold",
+            "letters",
+            "families",
+            "name_ends",
+            "firsts",
+            "seconds",
         )
     }
     lists["verbs"] = [tuple(fold(verb).split("#")) for verb in tables["verbs"]["stems"].split()]
