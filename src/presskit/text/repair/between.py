@@ -80,11 +80,9 @@ def _listed(first: str, second: str, words: Words) -> bool:
 
     The others there are mostly such as the press writes as two words: ``محیط زیست``, ``انجام شده``.
     """
-    if (
-        first in _FUNCTION
-        or first[-1:] in NON_JOINING
-        or not (second in words.tails or first in words.prefixes or second.startswith("ال"))
-    ):
+    if first in _FUNCTION or first[-1:] in NON_JOINING:
+        return False
+    if second not in words.joinable and first not in words.prefixes and not second.startswith("ال"):
         return False
     for base, ending in _bases(second):
         word = f"{first}{ZWNJ}{base}"

@@ -6,7 +6,7 @@ right; None where the rule has nothing to say.
 
 from __future__ import annotations
 
-from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, usual
+from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, stands_off, usual
 from presskit.text.repair.words import Words
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
@@ -15,7 +15,7 @@ _DEGREES = ("ترینها", "ترین", "تری", "تر")
 _AUXILIARIES = ("اند", "ایم", "اید", "ام", "است")
 _AFTER_HE = ("ایم", "اید", "اند", "ایی", "مان", "تان", "شان", "اش", "ات", "ام", "ای")
 _AFTER_YE = ("مان", "تان", "شان", "اش", "ام", "ات", "اند", "ای")
-_AFTER_ANY = ("اند", "اش")
+_AFTER_ANY = ("اند", "اش", "مان")
 # What no noun stands before that owns it: before these ``نامه‌ای`` is likelier than ``نام‌های``. And the demonstratives
 # and the dot, which tell of the other side.
 _FOLLOWERS = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین خطاب .".split())
@@ -120,10 +120,12 @@ def after_ye(word: str, words: Words, _context: Context) -> Cuts | None:
 
 
 def after_any(word: str, words: Words, _context: Context) -> Cuts | None:
-    """``مخالفاند``, ``تیماش``: an ending with an alef after a usual word, which is not written joined."""
+    """``مخالفاند``, ``تیماش``, ``تیممان``: an ending that is not written joined to a usual word."""
     for ending in _AFTER_ANY:
         base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) > 2 and base[-1] not in NON_JOINING and usual(base, words) >= _USUAL:
+        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or usual(base, words) < _USUAL:
+            continue
+        if ending != "مان" or stands_off(base, ending):
             return (len(base),)
     return None
 
@@ -133,5 +135,7 @@ def ezafe(word: str, words: Words, _context: Context) -> Cuts | None:
     base = word[:-1]
     if word.endswith("هی") and len(word) > 3 and silent_he(base, words):
         stem = known(base, words)
-        return (*stem, len(base)) if stem is not None else None
+        if stem is None or (stem and base[stem[-1] :] == "اله"):  # هدایت‌الهی
+            return None
+        return (*stem, len(base))
     return None

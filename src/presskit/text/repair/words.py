@@ -41,6 +41,7 @@ class Words:
         spoken_he: words whose last he is no vowel.
         likely_he: words that are likelier with their he than without, before ``ای``.
         bound: those of ``tails`` that never stand alone.
+        joinable: those of them that the press seldom writes as a word of their own.
         prefixes: parts that begin compounds.
         sure: presskit's own compounds, which are one word whatever stands between their parts.
         common: words that the press uses every day.
@@ -65,6 +66,7 @@ class Words:
     spoken_he: frozenset[str]
     likely_he: frozenset[str]
     bound: frozenset[str]
+    joinable: frozenset[str]
     prefixes: frozenset[str]
     sure: frozenset[str]
     common: frozenset[str]
@@ -96,7 +98,7 @@ def compile_words() -> Words:
     for word in (*own["compounds"], *own["names"]):
         compounds[word] = max(compounds.get(word, 0), 6)
     for word in (*own["lost"], *own["twofold"]):
-        compounds[word] = max(compounds.get(word, 0), 1)
+        compounds[word] = 0  # so that no space before its second part gives way
     for word in own["apart"]:
         compounds.pop(word, None)
     right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
@@ -120,7 +122,8 @@ def compile_words() -> Words:
         spoken_he=frozenset(own["spoken_he"]),
         likely_he=frozenset(own["likely_he"]),
         tails=tails,
-        bound=tails - frozenset(own["free"]),
+        bound=tails - frozenset((*own["free"], *own["separable"])),
+        joinable=tails - frozenset(own["separable"]),
         prefixes=frozenset(own["prefixes"]),
         sure=frozenset((*own["compounds"], *own["names"])),
         common=frozenset(own["common"]),
@@ -178,6 +181,7 @@ def own_words() -> dict[str, list[Any]]:
             "common",
             "names",
             "twofold",
+            "separable",
             "letters",
             "families",
             "name_ends",
