@@ -117,6 +117,23 @@ def second(word: str, words: Words, _context: Context) -> Cuts | None:
     return None
 
 
+def joined_and(word: str, words: Words, _context: Context) -> Cuts | None:
+    """``برنامهوبودجه``, ``بیستوسوم``: two everyday words or numbers with و between."""
+    at = word.find("و", 2)
+    while 0 < at < len(word) - 2:
+        first, rest = word[:at], word[at + 1 :]
+        if first[-1] not in NON_JOINING and _are_a_pair(first, rest, words):
+            return (at,)
+        at = word.find("و", at + 1)
+    return None
+
+
+def _are_a_pair(first: str, rest: str, words: Words) -> bool:
+    if first in words.tens:
+        return rest.removesuffix("ین").removesuffix("م") in words.units
+    return first in words.common and rest.removesuffix("ان") in words.common
+
+
 def two_words(word: str, words: Words, _context: Context) -> Cuts | None:
     """``تیمملی``: two words that the press uses every day, or two long ones, and the whole is none."""
     for cut in range(3, len(word) - 2):

@@ -64,6 +64,8 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
         return True
     if with_he.endswith("انه") and not usual(bare, words):  # a plural in ان takes no ها: سخت‌گیرانه‌ای
         return True
+    if with_he.endswith("نده") and bare in words.continuous and bare not in words.common:  # آینده‌ای
+        return True
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
         return with_he in words.likely_he
     if with_he in words.likely_he:

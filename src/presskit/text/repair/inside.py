@@ -46,6 +46,7 @@ _GUESSES: Rules = (
     ("article", compounds.article),
     ("head", compounds.head),
     ("second", compounds.second),
+    ("joined-and", compounds.joined_and),
     ("two-words", compounds.two_words),
 )
 # What a compound may have lost besides: an ending's half-space.

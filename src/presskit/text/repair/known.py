@@ -21,6 +21,7 @@ _INFLECTIONS = frozenset((
     "ی", "ان", "یان", "م", "ت", "ش", "مان", "تان", "شان", "یم", "ید", "ند", "ات", "انه", "گان", "گی", "ین", "انی",
     "یی", "یت", "یش", "یشان", "یمان", "انش", "انشان", "انم", "انمان", "انت", "انتان", "اتی",
 ))  # fmt: skip
+_AFTER_VOWEL = frozenset(("یش", "یشان", "یمان", "یت"))  # پایش, رویشان
 _OWNERS = frozenset(("مان", "تان", "شان"))
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.
@@ -54,6 +55,8 @@ def whole(word: str, words: Words) -> bool:
     for length in range(1, min(_LONGEST_INFLECTION, len(word) - 2) + 1):
         base, ending = word[:-length], word[-length:]
         if ending in _INFLECTIONS and _is_base(base, words) and not silent_he(base, words):
+            if ending in _AFTER_VOWEL and base[-1] not in "او":
+                continue
             if ending in _OWNERS and stands_off(base, ending):
                 continue
             return True

@@ -53,6 +53,8 @@ class Words:
         name_ends: what such names end in.
         firsts: first parts that only a lost half-space is given back to: ``هم``, ``پیش``.
         seconds: such second parts: ``شدن``, ``یافته``.
+        tens: numbers that others follow with و.
+        units: those others.
         complete: whether hazm's lists are in it.
     """
 
@@ -78,6 +80,8 @@ class Words:
     name_ends: frozenset[str]
     firsts: frozenset[str]
     seconds: frozenset[str]
+    tens: frozenset[str]
+    units: frozenset[str]
     complete: bool
 
 
@@ -135,6 +139,8 @@ def compile_words() -> Words:
         name_ends=frozenset(own["name_ends"]),
         firsts=frozenset(own["firsts"]),
         seconds=frozenset(own["seconds"]),
+        tens=frozenset(own["tens"]),
+        units=frozenset(own["units"]),
         complete=path is not None,
     )
 
@@ -182,6 +188,8 @@ def own_words() -> dict[str, list[Any]]:
             "names",
             "twofold",
             "separable",
+            "tens",
+            "units",
             "letters",
             "families",
             "name_ends",
