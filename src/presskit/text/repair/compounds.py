@@ -17,6 +17,8 @@ from presskit.text.repair.words import Words
 from presskit.text.view import ZWNJ
 
 _NO_ARTICLE = NON_JOINING | {"ه"}  # جامعةالمصطفی is as often joined
+_WITH_ALEF = ("قرآن", "الآن", "مآ", "منشآت", "مرآ", "لآلی", "تآتر")  # but these
+_OF_GOD = ("الله", "اللهی", "الدین")
 _VERY_USUAL = 7
 _HEAD_USUAL = 4
 _LONG_USUAL = 4  # for two words of four letters and more
@@ -45,9 +47,18 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
     """``قاسمیپور``: a surname of two parts. After short names it is written joined: ``علیپور``."""
     for length in (2, 3, 4):
         head, end = word[:-length], word[-length:]
-        if end in words.surnames and len(head) > 3 and head[-1] not in NON_JOINING and whole(head, words):
-            return (len(head),)
+        if len(head) > 3 and head[-1] not in NON_JOINING:
+            if end in words.surnames and whole(head, words):
+                return (len(head),)
+            if head[-1] == "ی" and end in words.family_ends:  # whoever that is
+                return (len(head),)
     return None
+
+
+def before_alef(word: str, _words: Words, _context: Context) -> Cuts | None:
+    """``خرمآباد``, ``آندرهآ``: no Persian word has آ after a letter that joins to it."""
+    at = word.find("آ", 2)
+    return (at,) if at > 0 and word[at - 1] not in NON_JOINING and not word.startswith(_WITH_ALEF) else None
 
 
 def family(word: str, words: Words, _context: Context) -> Cuts | None:
@@ -74,9 +85,12 @@ def letters(word: str, words: Words, _context: Context) -> Cuts | None:
 
 
 def of_god(word: str, _words: Words, _context: Context) -> Cuts | None:
-    """``صحبتالله``: a name that ends in God's."""
-    cut = len(word) - 4
-    return (cut,) if word.endswith("الله") and cut > 2 and word[cut - 1] not in NON_JOINING else None
+    """``صحبتالله``, ``صلاحالدین``: a name that ends in God's, or in the faith's."""
+    for end in _OF_GOD:
+        cut = len(word) - len(end)
+        if word.endswith(end) and cut > 2:
+            return (cut,) if word[cut - 1] not in NON_JOINING else None
+    return None
 
 
 def article(word: str, words: Words, _context: Context) -> Cuts | None:

@@ -43,6 +43,7 @@ _GUESSES: Rules = (
     ("family", compounds.family),
     ("letters", compounds.letters),
     ("of-god", compounds.of_god),
+    ("before-alef", compounds.before_alef),
     ("article", compounds.article),
     ("head", compounds.head),
     ("second", compounds.second),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -53,6 +54,7 @@ class Words:
         name_ends: what such names end in.
         firsts: first parts that only a lost half-space is given back to: ``هم``, ``پیش``.
         seconds: such second parts: ``شدن``, ``یافته``.
+        family_ends: what ends a surname after any name in ی.
         tens: numbers that others follow with و.
         units: those others.
         complete: whether hazm's lists are in it.
@@ -80,6 +82,7 @@ class Words:
     name_ends: frozenset[str]
     firsts: frozenset[str]
     seconds: frozenset[str]
+    family_ends: frozenset[str]
     tens: frozenset[str]
     units: frozenset[str]
     complete: bool
@@ -107,6 +110,7 @@ def compile_words() -> Words:
         compounds.pop(word, None)
     right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
     compounds = {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
+    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"])))
     by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
     stems = [*_stems(), *own["verbs"]]
     tails = frozenset(_tails(own["stems"], own["bound"]))
@@ -129,16 +133,17 @@ def compile_words() -> Words:
         bound=tails - frozenset((*own["free"], *own["separable"])),
         joinable=tails - frozenset(own["separable"]),
         prefixes=frozenset(own["prefixes"]),
-        sure=frozenset((*own["compounds"], *own["names"])),
+        sure=sure,
         common=frozenset(own["common"]),
         surnames=frozenset(own["surnames"]),
-        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *own["compounds"], *own["names"])),
+        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *sure)),
         arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
         letters=frozenset(own["letters"]),
         families=frozenset(own["families"]),
         name_ends=frozenset(own["name_ends"]),
         firsts=frozenset(own["firsts"]),
         seconds=frozenset(own["seconds"]),
+        family_ends=frozenset(own["family_ends"]),
         tens=frozenset(own["tens"]),
         units=frozenset(own["units"]),
         complete=path is not None,
@@ -188,6 +193,7 @@ def own_words() -> dict[str, list[Any]]:
             "names",
             "twofold",
             "separable",
+            "family_ends",
             "tens",
             "units",
             "letters",
@@ -199,6 +205,14 @@ def own_words() -> dict[str, list[Any]]:
     }
     lists["verbs"] = [tuple(fold(verb).split("#")) for verb in tables["verbs"]["stems"].split()]
     return lists
+
+
+def _pairs(names: Iterable[str]) -> Iterator[str]:
+    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step."""
+    for name in names:
+        parts = name.split(ZWNJ)
+        if len(parts) > 2 and "در" not in parts:
+            yield from (f"{first}{ZWNJ}{second}" for first, second in pairwise(parts))
 
 
 def _tails(stems: Iterable[str], others: Iterable[str]) -> Iterator[str]:
