@@ -21,7 +21,7 @@ _WITH_ALEF = ("قرآن", "الآن", "مآ", "منشآت", "مرآ", "لآلی"
 _OF_GOD = ("الله", "اللهی", "الدین")
 _VERY_USUAL = 7
 _HEAD_USUAL = 4
-_LONG_USUAL = 4  # for two words of four letters and more
+_LONG_USUAL = 3  # for two words of four letters and more
 _SHORT_USUAL = 8  # for shorter ones, which much ends in by chance
 
 

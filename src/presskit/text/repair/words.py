@@ -102,10 +102,10 @@ def compile_words() -> Words:
         levels[word] = max(levels.get(word, 0), 6)
     for word in own["rare"]:
         levels.pop(word, None)
-    for word in (*own["compounds"], *own["names"]):
-        compounds[word] = max(compounds.get(word, 0), 6)
     for word in (*own["lost"], *own["twofold"]):
         compounds[word] = 0  # so that no space before its second part gives way
+    for word in (*own["compounds"], *own["names"]):
+        compounds[word] = max(compounds.get(word, 0), 6)
     for word in own["apart"]:
         compounds.pop(word, None)
     right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
