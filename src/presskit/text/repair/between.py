@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presskit.text.repair.endings import PLURALS, VERB_PREFIXES
-from presskit.text.repair.known import known, silent_he
+from presskit.text.repair.known import NON_JOINING, known, silent_he
 from presskit.text.repair.words import Words
 from presskit.text.view import ZWNJ
 
@@ -80,7 +80,9 @@ def _listed(first: str, second: str, words: Words) -> bool:
 
     The others there are mostly such as the press writes as two words: ``محیط زیست``, ``انجام شده``.
     """
-    if first in _FUNCTION or not (second in words.tails or first in words.prefixes or second.startswith("ال")):
+    if first in _FUNCTION or first[-1:] in NON_JOINING:
+        return False
+    if second not in words.joinable and first not in words.prefixes and not second.startswith("ال"):
         return False
     for base, ending in _bases(second):
         word = f"{first}{ZWNJ}{base}"
@@ -104,7 +106,9 @@ def _surname(first: str, second: str, words: Words) -> bool:
 
 def _tail(first: str, second: str, words: Words) -> bool:
     """``سلطه طلبان``: a second part that never stands alone."""
-    return second in words.bound and first not in _FUNCTION and known(first, words) is not None
+    if second not in words.bound or first in _FUNCTION or first[-1:] in NON_JOINING:
+        return False
+    return known(first, words) is not None
 
 
 _ENDINGS = _PLURALS | _DEGREES | _AUXILIARIES | _AFTER_HE | _AFTER_YE | _PRONOUNS | {"ی"}

@@ -6,22 +6,26 @@ right; None where the rule has nothing to say.
 
 from __future__ import annotations
 
-from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, usual
+from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, stands_off, usual
 from presskit.text.repair.words import Words
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
 VERB_PREFIXES = ("بر", "باز", "در", "فرا", "فرو", "وا", "")
 _DEGREES = ("ترینها", "ترین", "تری", "تر")
 _AUXILIARIES = ("اند", "ایم", "اید", "ام", "است")
-_AFTER_HE = ("ایم", "اید", "اند", "ایی", "اش", "ات", "ام", "ای")
-_AFTER_YE = ("اش", "ام", "ات", "اند")
+_AFTER_HE = ("ایم", "اید", "اند", "ایی", "مان", "تان", "شان", "اش", "ات", "ام", "ای")
+_AFTER_YE = ("مان", "تان", "شان", "اش", "ام", "ات", "اند", "ای")
+_AFTER_ANY = ("اند", "اش", "مان")
 # What no noun stands before that owns it: before these ``نامه‌ای`` is likelier than ``نام‌های``. And the demonstratives
 # and the dot, which tell of the other side.
-TELLING = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین .".split())
+_FOLLOWERS = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین خطاب .".split())
 # ``بازیکن حرفه‌ای`` follows a noun; ``از حرف‌های او``, ``این حرف‌های`` follow none.
 _ADJECTIVES = frozenset({"حرفه"})
-_BEFORE_NOUNS = frozenset("از به با در این آن همین .".split())
-_RARE = 4  # a plural of a word below this level is hardly met
+_BEFORE_NOUNS = frozenset(
+    "از به با در بر که را می هم نیز این آن همین همان درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
+)
+TELLING = _FOLLOWERS | _BEFORE_NOUNS
+_USUAL = 4  # a word that takes an ending which most write otherwise
 
 
 def verb(word: str, words: Words, _context: Context) -> Cuts | None:
@@ -48,6 +52,8 @@ def he_or_plural(word: str, words: Words, context: Context) -> Cuts | None:
         return None
     with_he, bare = word[:-2], word[:-3]
     he = known(with_he, words) if len(bare) > 1 and silent_he(with_he, words) else None
+    if he is None and len(bare) > 4 and bare.endswith("ان") and known(bare, words) is None:  # ساختارشکنانه‌ای
+        he = ()
     return (*he, len(with_he)) if he is not None and _is_likelier(with_he, bare, words, context) else None
 
 
@@ -58,13 +64,15 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
         return True
     if with_he.endswith("انه") and not usual(bare, words):  # a plural in ان takes no ها: سخت‌گیرانه‌ای
         return True
+    if with_he.endswith("نده") and bare in words.continuous and bare not in words.common:  # آینده‌ای
+        return True
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
-        return with_he in words.likely_he and usual(bare, words) < _RARE
+        return with_he in words.likely_he
     if with_he in words.likely_he:
         return True
     if with_he in words.participles:
         return False
-    return context.after in TELLING or usual(with_he, words) > usual(bare, words) + 1
+    return context.after in _FOLLOWERS or usual(with_he, words) > usual(bare, words) + 1
 
 
 def plural(word: str, words: Words, _context: Context) -> Cuts | None:
@@ -95,7 +103,7 @@ def after_he(word: str, words: Words, _context: Context) -> Cuts | None:
     """``خانهاش``, ``ادارهای``: an ending with an alef after a silent he."""
     for ending in _AFTER_HE:
         base = word[: -len(ending)]
-        if word.endswith(ending) and base[-1:] == "ه" and len(base) > 2:
+        if word.endswith(ending) and len(base) > 2 and silent_he(base, words):
             stem = known(base, words)
             if stem is not None:
                 return (*stem, len(base))
@@ -113,10 +121,23 @@ def after_ye(word: str, words: Words, _context: Context) -> Cuts | None:
     return None
 
 
+def after_any(word: str, words: Words, _context: Context) -> Cuts | None:
+    """``مخالفاند``, ``تیماش``, ``تیممان``: an ending that is not written joined to a usual word."""
+    for ending in _AFTER_ANY:
+        base = word[: -len(ending)]
+        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or usual(base, words) < _USUAL:
+            continue
+        if ending != "مان" or stands_off(base, ending):
+            return (len(base),)
+    return None
+
+
 def ezafe(word: str, words: Words, _context: Context) -> Cuts | None:
     """``همهی``: the ezafe spelt out after a silent he."""
     base = word[:-1]
     if word.endswith("هی") and len(word) > 3 and silent_he(base, words):
         stem = known(base, words)
-        return (*stem, len(base)) if stem is not None else None
+        if stem is None or (stem and base[stem[-1] :] == "اله"):  # هدایت‌الهی
+            return None
+        return (*stem, len(base))
     return None

@@ -33,14 +33,21 @@ _RULES: Rules = (
     ("degree", endings.degree),
     ("after-he", endings.after_he),
     ("after-ye", endings.after_ye),
+    ("after-any", endings.after_any),
     ("ezafe", endings.ezafe),
     ("tail", compounds.tail),
 )
 # These guess, and only about a spelling that is in no list at all.
 _GUESSES: Rules = (
     ("surname", compounds.surname),
+    ("family", compounds.family),
+    ("letters", compounds.letters),
+    ("of-god", compounds.of_god),
+    ("before-alef", compounds.before_alef),
     ("article", compounds.article),
     ("head", compounds.head),
+    ("second", compounds.second),
+    ("joined-and", compounds.joined_and),
     ("two-words", compounds.two_words),
 )
 # What a compound may have lost besides: an ending's half-space.

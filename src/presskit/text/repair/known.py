@@ -19,8 +19,10 @@ NON_JOINING = frozenset("ادذرزژوآء")
 # Endings that are written joined, to any word that does not end in a silent he: ``جوانان``, ``کتابشان``.
 _INFLECTIONS = frozenset((
     "ی", "ان", "یان", "م", "ت", "ش", "مان", "تان", "شان", "یم", "ید", "ند", "ات", "انه", "گان", "گی", "ین", "انی",
-    "یی", "یت",  "اند", "یش", "یشان", "یمان", "انش", "انشان", "اتی",
+    "یی", "یت", "یش", "یشان", "یمان", "انش", "انشان", "انم", "انمان", "انت", "انتان", "اتی",
 ))  # fmt: skip
+_AFTER_VOWEL = frozenset(("یش", "یشان", "یمان", "یت"))  # پایش, رویشان
+_OWNERS = frozenset(("مان", "تان", "شان"))
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.
 JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند")
@@ -51,10 +53,19 @@ def whole(word: str, words: Words) -> bool:
     if usual(word, words):
         return True
     for length in range(1, min(_LONGEST_INFLECTION, len(word) - 2) + 1):
-        base = word[:-length]
-        if word[-length:] in _INFLECTIONS and _is_base(base, words) and not silent_he(base, words):
+        base, ending = word[:-length], word[-length:]
+        if ending in _INFLECTIONS and _is_base(base, words) and not silent_he(base, words):
+            if ending in _AFTER_VOWEL and base[-1] not in "او":
+                continue
+            if ending in _OWNERS and stands_off(base, ending):
+                continue
             return True
     return False
+
+
+def stands_off(base: str, owner: str) -> bool:
+    """Whether most write a half-space before an owner's ending: ``بازی‌شان``, ``تیم‌مان``, but ``کتابشان``."""
+    return base[-1] in "نمق" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
 
 
 def _is_base(word: str, words: Words) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -41,12 +42,21 @@ class Words:
         spoken_he: words whose last he is no vowel.
         likely_he: words that are likelier with their he than without, before ``ای``.
         bound: those of ``tails`` that never stand alone.
+        joinable: those of them that the press seldom writes as a word of their own.
         prefixes: parts that begin compounds.
         sure: presskit's own compounds, which are one word whatever stands between their parts.
         common: words that the press uses every day.
         surnames: second parts of surnames.
         heads: how compounds begin: the first part, and two letters of the second.
         arabic: first parts of Arabic pairs.
+        letters: Latin letters by their names: ``سی``, ``ان``.
+        families: surnames that another may follow: ``حسینی‌شاهرودی``.
+        name_ends: what such names end in.
+        firsts: first parts that only a lost half-space is given back to: ``هم``, ``پیش``.
+        seconds: such second parts: ``شدن``, ``یافته``.
+        family_ends: what ends a surname after any name in ی.
+        tens: numbers that others follow with و.
+        units: those others.
         complete: whether hazm's lists are in it.
     """
 
@@ -60,12 +70,21 @@ class Words:
     spoken_he: frozenset[str]
     likely_he: frozenset[str]
     bound: frozenset[str]
+    joinable: frozenset[str]
     prefixes: frozenset[str]
     sure: frozenset[str]
     common: frozenset[str]
     surnames: frozenset[str]
     heads: frozenset[str]
     arabic: frozenset[str]
+    letters: frozenset[str]
+    families: frozenset[str]
+    name_ends: frozenset[str]
+    firsts: frozenset[str]
+    seconds: frozenset[str]
+    family_ends: frozenset[str]
+    tens: frozenset[str]
+    units: frozenset[str]
     complete: bool
 
 
@@ -83,14 +102,15 @@ def compile_words() -> Words:
         levels[word] = max(levels.get(word, 0), 6)
     for word in own["rare"]:
         levels.pop(word, None)
-    for word in own["compounds"]:
+    for word in (*own["lost"], *own["twofold"]):
+        compounds[word] = 0  # so that no space before its second part gives way
+    for word in (*own["compounds"], *own["names"]):
         compounds[word] = max(compounds.get(word, 0), 6)
-    for word in own["lost"]:
-        compounds[word] = max(compounds.get(word, 0), 1)
     for word in own["apart"]:
         compounds.pop(word, None)
     right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
     compounds = {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
+    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"])))
     by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
     stems = [*_stems(), *own["verbs"]]
     tails = frozenset(_tails(own["stems"], own["bound"]))
@@ -110,13 +130,22 @@ def compile_words() -> Words:
         spoken_he=frozenset(own["spoken_he"]),
         likely_he=frozenset(own["likely_he"]),
         tails=tails,
-        bound=tails - frozenset(own["free"]),
+        bound=tails - frozenset((*own["free"], *own["separable"])),
+        joinable=tails - frozenset(own["separable"]),
         prefixes=frozenset(own["prefixes"]),
-        sure=frozenset(own["compounds"]),
+        sure=sure,
         common=frozenset(own["common"]),
         surnames=frozenset(own["surnames"]),
-        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *own["compounds"])),
+        heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *sure)),
         arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
+        letters=frozenset(own["letters"]),
+        families=frozenset(own["families"]),
+        name_ends=frozenset(own["name_ends"]),
+        firsts=frozenset(own["firsts"]),
+        seconds=frozenset(own["seconds"]),
+        family_ends=frozenset(own["family_ends"]),
+        tens=frozenset(own["tens"]),
+        units=frozenset(own["units"]),
         complete=path is not None,
     )
 
@@ -127,8 +156,8 @@ def lost_forms(compounds: list[str]) -> dict[str, str]:
 
 
 def own_data() -> bytes:
-    """presskit's own lists as they stand in their file."""
-    return _HERE.joinpath("data", "spelling.toml").read_bytes()
+    """presskit's own lists as they stand in their files, one after the other."""
+    return b"\n".join(path.read_bytes() for path in sorted(_HERE.glob("data/*.toml")))
 
 
 def digest() -> int:
@@ -161,10 +190,29 @@ def own_words() -> dict[str, list[Any]]:
             "compounds",
             "lost",
             "common",
+            "names",
+            "twofold",
+            "separable",
+            "family_ends",
+            "tens",
+            "units",
+            "letters",
+            "families",
+            "name_ends",
+            "firsts",
+            "seconds",
         )
     }
     lists["verbs"] = [tuple(fold(verb).split("#")) for verb in tables["verbs"]["stems"].split()]
     return lists
+
+
+def _pairs(names: Iterable[str]) -> Iterator[str]:
+    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step."""
+    for name in names:
+        parts = name.split(ZWNJ)
+        if len(parts) > 2 and "در" not in parts:
+            yield from (f"{first}{ZWNJ}{second}" for first, second in pairwise(parts))
 
 
 def _tails(stems: Iterable[str], others: Iterable[str]) -> Iterator[str]:
