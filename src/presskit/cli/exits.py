@@ -16,6 +16,8 @@ Where several things went wrong, the highest code counts. Whoever reads our outp
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -60,6 +62,7 @@ def exit_with(app: typer.Typer) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             _set_utf8(stream)
+    _collect_little()
     try:
         code = app(standalone_mode=False, prog_name="presskit")
         _flush()
@@ -67,6 +70,13 @@ def exit_with(app: typer.Typer) -> NoReturn:
         code = _code_of(error)
     _leave_quietly()
     sys.exit(code if isinstance(code, int) else FINE)
+
+
+def _collect_little() -> None:
+    """Nearly all that a command makes is there to stay, and its collector would go over it again and again, and once
+    more at the end: a sixth of the time of a command on one file."""
+    gc.set_threshold(50_000)
+    atexit.register(gc.freeze)
 
 
 def _set_utf8(stream: TextIO) -> None:
