@@ -21,8 +21,7 @@ HitKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of saying; ``lemma`` is the element alone where it is a compound. For the rest see data/verbs.toml."""
 
     lemma: str
@@ -37,8 +36,7 @@ class Verb:
         return self.lemma == "خواست#خواه"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """A medium: its usual name, its sort, and whether that name is also an ordinary word or place."""
 
     name: str
@@ -107,7 +105,7 @@ _KEY = 2  # letters to tell phrases apart by; none is shorter, but for "و", whi
 _UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """All word lists. Frozen: a parse never changes it, so that many may share one."""
 
