@@ -65,8 +65,9 @@ def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
                 )
                 found |= without != rest
                 rest = without
-    for day in lexicon.months.get("weekday", ()):
-        rest = re.sub(rf"\b{day}\b", " ", rest) if found else rest
+    for day in lexicon.months.get("weekday", ()) if found else ():
+        if day in rest:
+            rest = re.sub(rf"\b{day}\b", " ", rest)
     return rest, found
 
 
