@@ -239,11 +239,11 @@ def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) ->
     stop = len(stretch)
     found = []
     for last, (length, value) in automaton.iter(stretch):
-        begin = last + 1 - length
-        before = stretch[begin - 1] if begin else " "
-        after = stretch[last + 1] if last + 1 < stop else " "
-        if not (before.isalnum() or after.isalnum()):
-            found.append((start + begin, -length, value))
+        after = last + 1
+        begin = after - length
+        if (after < stop and stretch[after].isalnum()) or (begin and stretch[begin - 1].isalnum()):
+            continue
+        found.append((start + begin, -length, value))
     found.sort(key=_PLACE)
     reached = start
     for begin, minus_length, value in found:
