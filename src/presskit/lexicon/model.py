@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from presskit.lexicon.forms import Form
@@ -229,9 +228,6 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
     return automaton
 
 
-_PLACE = itemgetter(0, 1)  # leftmost, then longest
-
-
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
     """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
     # The automaton is given the stretch alone: it would make a copy of a whole text, however little of it is read.
@@ -244,7 +240,7 @@ def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) ->
         if (after < stop and stretch[after].isalnum()) or (begin and stretch[begin - 1].isalnum()):
             continue
         found.append((start + begin, -length, value))
-    found.sort(key=_PLACE)
+    found.sort()  # leftmost, then longest: no two words begin and end alike
     reached = start
     for begin, minus_length, value in found:
         if begin >= reached:
