@@ -89,7 +89,7 @@ def test_a_module_is_read_in_one_sitting(module: str) -> None:
 @pytest.mark.parametrize(
     ("start", "absent"),
     [
-        ("import presskit.cli.main", {"pydantic", "rich", "hazm", "multiprocessing"}),
+        ("from presskit.cli.main import app; app()", {"pydantic", "rich", "hazm", "multiprocessing"}),
         ("import presskit; presskit.parse('گفت')", {"typer", "rich", "hazm", "multiprocessing"}),
     ],
 )

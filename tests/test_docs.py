@@ -284,7 +284,7 @@ def test_verbs_that_stand_in_rules_are_documented_and_the_reverse() -> None:
 def _commands() -> dict[str, Any]:
     import typer
 
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app())
     return dict(group.commands)
 
 

@@ -47,12 +47,13 @@ def _refusal(text: str) -> tuple[str, str] | None:
     """Why a text is no press release that presskit can read: code and message."""
     middle = len(text) // 2
     sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[middle : middle + _SAMPLE // 2]
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    if not letters and not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)):
         return "empty-input", "there is no text in it"
     if _HTML.match(sample):
         return "html-input", "this is HTML, not plain text"
-    if sum(map(len, _PERSIAN.findall(sample))) < _LEAST_PERSIAN * letters:
+    persian = sum(map(len, _PERSIAN.findall(sample)))
+    mostly = persian >= _LEAST_PERSIAN * len(sample)  # spares counting all letters
+    if not mostly and persian < _LEAST_PERSIAN * sum(map(len, _LETTERS.findall(sample))):
         return "not-persian", "hardly a letter of it is Persian"
     return None
 

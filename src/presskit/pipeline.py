@@ -8,9 +8,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from presskit.assemble import assemble
 from presskit.layout import Block, layout
@@ -21,8 +20,7 @@ from presskit.text.decode import Decoded, check_text, decode
 from presskit.text.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A record and the blocks it was made from, each block with the rule that decided its kind."""
 
     record: PressBriefing

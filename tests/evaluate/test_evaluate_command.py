@@ -35,7 +35,7 @@ def gold(tmp_path: Path) -> Path:
 
 def run(*arguments: object, stdin: str | None = None) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of ``presskit evaluate``; errors are told as they would be."""
-    result = CliRunner().invoke(app, ["evaluate", *map(str, arguments)], input=stdin)
+    result = CliRunner().invoke(app(), ["evaluate", *map(str, arguments)], input=stdin)
     if isinstance(result.exception, PresskitError):
         return exit_code(result.exception), result.stdout, str(result.exception)
     return result.exit_code, result.stdout, result.stderr

@@ -16,6 +16,8 @@ Where several things went wrong, the highest code counts. Whoever reads our outp
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -60,6 +62,7 @@ def exit_with(app: typer.Typer) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             _set_utf8(stream)
+    _start_quickly()
     try:
         code = app(standalone_mode=False, prog_name="presskit")
         _flush()
@@ -67,6 +70,15 @@ def exit_with(app: typer.Typer) -> NoReturn:
         code = _code_of(error)
     _leave_quietly()
     sys.exit(code if isinstance(code, int) else FINE)
+
+
+def _start_quickly() -> None:
+    """Leave out what would take a sixth of the time of a command on one file."""
+    # Nearly all that a command makes is there to stay: the collector would go over it for nothing, and at the end too.
+    gc.set_threshold(50_000)
+    atexit.register(gc.freeze)
+    # No plugin of pydantic's has business with our records, and to look for one reads of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _set_utf8(stream: TextIO) -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+# Compiled when first used: a command that writes to a pipe needs none of them.
 # C0, DEL, C1, line and paragraph separators, the interlinear and tag characters, and halves of surrogate
 # pairs.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPACES = re.compile("[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_SPACES = "[\t\r\n\x0b\x0c\x85\u2028\u2029]+"
 
 
 def printable(text: str) -> str:
@@ -26,7 +27,7 @@ def printable(text: str) -> str:
     >>> printable("a\\x1b[31mb\\u202ec")
     'a\\\\x1b[31mbc'
     """
-    return _CONTROLS.sub(_spelt, _BIDI.sub("", _SPACES.sub(" ", text)))
+    return re.sub(_CONTROLS, _spelt, re.sub(_BIDI, "", re.sub(_SPACES, " ", text)))
 
 
 def _spelt(match: re.Match[str]) -> str:
@@ -62,7 +63,7 @@ class Screen:
 
     def _shown(self, line: str) -> str:
         if self._is_json:
-            return _BIDI.sub(_json_escape, _CONTROLS.sub(_json_escape, line))
+            return re.sub(_BIDI, _json_escape, re.sub(_CONTROLS, _json_escape, line))
         return printable(line)
 
 

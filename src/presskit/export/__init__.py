@@ -7,17 +7,25 @@ new format is one module and one line in `EXPORTERS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
 
-from presskit.export import csv, json, jsonl, markdown
 from presskit.export.files import Sink
 from presskit.record import PressBriefing
 
-EXPORTERS: dict[str, Callable[[Iterable[PressBriefing], Sink], None]] = {
-    "csv": csv.write,
-    "json": json.write,
-    "jsonl": jsonl.write,
-    "markdown": markdown.write,
-}
+Writer = Callable[[Iterable[PressBriefing], Sink], None]
+
+
+def _writer(name: str) -> Writer:
+    """The writer of a format, whose module is imported when something is first written in it."""
+
+    def write(records: Iterable[PressBriefing], out: Sink, **options: Any) -> None:
+        import_module(f"presskit.export.{name}").write(records, out, **options)
+
+    return write
+
+
+EXPORTERS: dict[str, Writer] = {name: _writer(name) for name in ("csv", "json", "jsonl", "markdown")}
 SUFFIXES = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
 """How the files of a format are named."""
 NAMED = {suffix: name for name, suffix in SUFFIXES.items()} | {".ndjson": "jsonl", ".markdown": "markdown"}

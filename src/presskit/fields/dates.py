@@ -122,7 +122,7 @@ def _stamp(text: str, found: _Date, day: datetime.date, lexicon: Lexicon) -> Sta
 
 def _read(text: str, lexicon: Lexicon) -> list[_Date]:
     """The dates of a line, each with its calendar."""
-    dates = list(_dates(text, lexicon))
+    dates = list(_dates(text, lexicon)) if _FIGURE.search(text) else []
     sure = {_day(date) for date in dates if date.calendar not in ("either", "hijri")}
     stated = {number for _, _, number in _weekdays(text, lexicon)}
     return [

@@ -61,7 +61,5 @@ def desk_code(page: Page, index: int) -> bool:
     text = page.texts[index]
     if _DESK_CODE.fullmatch(text):
         return True
-    label = next(page.lexicon.labels(text), None)
-    return (
-        label is not None and label.field == "outlet" and not label.start and bool(_SOURCE.fullmatch(text, label.end))
-    )
+    over = page.lexicon.label_words.end(text, 0, len(text))
+    return bool(over) and page.lexicon.label_fields[text[:over]] == "outlet" and bool(_SOURCE.fullmatch(text, over))

@@ -9,6 +9,7 @@ from presskit.layout.meta import is_meta
 from presskit.layout.page import Page, Rule, count_words
 
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+|<[^>]*>")
+_IN_LINKS = ("](", "://", "www.", "<")  # one of them is in every link, and quickly looked for
 _TAG = re.compile(r"[#@][\w.]+")
 _RULER = re.compile(r"[\s*\-_=~•·.─—#|]+")
 _BULLETS = "*-•🔹♦️ "
@@ -21,7 +22,9 @@ _MOST_STEP_WORDS = 4
 def image_or_link(page: Page, index: int) -> bool:
     """``![](…)``, ``[…](…)``, a bare address: nothing is left without them."""
     text = page.raw(index)
-    return bool(_LINK.search(text)) and not _LINK.sub("", text).strip(" .،|-*")
+    return (
+        any(sign in text for sign in _IN_LINKS) and bool(_LINK.search(text)) and not _LINK.sub("", text).strip(" .،|-*")
+    )
 
 
 def ruler(page: Page, index: int) -> bool:

@@ -10,10 +10,12 @@ from presskit.lexicon import Label, Lexicon
 _LONGEST_META = 160
 
 _AFTER_LABEL = re.compile(r" ?:| ?[-|/]")
+_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r" \d")
 _NUMBERED = frozenset({"code", "date", "other"})  # "کد خبر 75316", "ساعت 11"; "گروه 20" is no group of reporters
 _LABELLED_VALUE = re.compile(r" ?: ?[^:|\-–/]{1,40}")
 _DATE = re.compile(r"\b\d{2,4} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_SIGN = re.compile(r"[\d:\-|/]")  # a date, a code and a label's value have one of these
 _LONG_NUMBER = re.compile(r"\b\d{4,}\b")
 _SEPARATOR = re.compile(r"[-|/،:]")
 _WORD = re.compile(r"\w+")
@@ -33,6 +35,8 @@ def is_meta(text: str, lexicon: Lexicon) -> bool:
         return False
     if text.strip(" :*-") in lexicon.outlets or _is_dateline(text, lexicon):
         return True
+    if not _SIGN.search(text):
+        return False
     rest, dated = _without_dates(text, lexicon)
     rest, labelled = _without_labels(rest, lexicon)
     if not (dated or labelled or _LONG_NUMBER.search(rest)):
@@ -51,6 +55,8 @@ def _is_dateline(text: str, lexicon: Lexicon) -> bool:
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
+    if not _FIGURE.search(text):
+        return text, False
     rest = text
     for start, end in reversed(dates.places(text, lexicon)):
         rest = f"{rest[:start]} {rest[end:]}"
@@ -65,8 +71,9 @@ def _without_dates(text: str, lexicon: Lexicon) -> tuple[str, bool]:
                 )
                 found |= without != rest
                 rest = without
-    for day in lexicon.months.get("weekday", ()):
-        rest = re.sub(rf"\b{day}\b", " ", rest) if found else rest
+    for day in lexicon.months.get("weekday", ()) if found else ():
+        if day in rest:
+            rest = re.sub(rf"\b{day}\b", " ", rest)
     return rest, found
 
 

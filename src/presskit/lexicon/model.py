@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from presskit.lexicon.forms import Form
@@ -21,8 +20,7 @@ HitKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of saying; ``lemma`` is the element alone where it is a compound. For the rest see data/verbs.toml."""
 
     lemma: str
@@ -37,8 +35,7 @@ class Verb:
         return self.lemma == "خواست#خواه"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """A medium: its usual name, its sort, and whether that name is also an ordinary word or place."""
 
     name: str
@@ -107,7 +104,7 @@ _KEY = 2  # letters to tell phrases apart by; none is shorter, but for "و", whi
 _UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """All word lists. Frozen: a parse never changes it, so that many may share one."""
 
@@ -233,9 +230,6 @@ def _automaton(*entries: Iterable[tuple[str, Any]]) -> Any:
     return automaton
 
 
-_PLACE = itemgetter(0, 1)  # leftmost, then longest
-
-
 def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Any]]:
     """The automaton's words that stand as whole words in ``text[start:end]``: leftmost, longest, none overlapping."""
     # The automaton is given the stretch alone: it would make a copy of a whole text, however little of it is read.
@@ -243,12 +237,12 @@ def _words(automaton: Any, text: str, start: int = 0, end: int | None = None) ->
     stop = len(stretch)
     found = []
     for last, (length, value) in automaton.iter(stretch):
-        begin = last + 1 - length
-        before = stretch[begin - 1] if begin else " "
-        after = stretch[last + 1] if last + 1 < stop else " "
-        if not (before.isalnum() or after.isalnum()):
-            found.append((start + begin, -length, value))
-    found.sort(key=_PLACE)
+        after = last + 1
+        begin = after - length
+        if (after < stop and stretch[after].isalnum()) or (begin and stretch[begin - 1].isalnum()):
+            continue
+        found.append((start + begin, -length, value))
+    found.sort()  # leftmost, then longest: no two words begin and end alike
     reached = start
     for begin, minus_length, value in found:
         if begin >= reached:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from presskit.lexicon.model import Hit, Lexicon
 
@@ -31,8 +31,7 @@ class Hits:
         return self._all[number] if number < len(self._starts) and self._starts[number] == offset else None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A text in its spelling-blind form, with the words that make frames and those that name people in it."""
 
     text: str

@@ -7,9 +7,8 @@ Every command reads through here, so that one bad file, or one bad line, never s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.errors import AccessError, InputError, PresskitError
 from presskit.readers.files import MAX_BYTES, STDIN, display_name, opened, read_all
@@ -25,8 +24,7 @@ REFUSALS = frozenset({"empty-input", "not-persian", "html-input"})
 _SNIFF = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How files are read. Plain values, so that worker processes can be told them."""
 
     encoding: str | None = None
@@ -37,8 +35,7 @@ class Options:
     repair: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One record of a file, or the ``error`` in its stead.
 
     ``data`` holds the bytes of a release, ``json`` the text and place of a record that was read as one.

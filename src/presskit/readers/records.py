@@ -12,9 +12,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from presskit.errors import InputError, PresskitError, RecordError
 from presskit.readers.files import read_all
@@ -27,8 +26,7 @@ _BOM = b"\xef\xbb\xbf"
 _RECORD_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*\]?\s*$|(?:\[\s*)?\{\s*(?:"|$))')
 
 
-@dataclass(frozen=True, slots=True)
-class RecordText:
+class RecordText(NamedTuple):
     """The JSON of one record, or the ``error`` in its stead, and where it begins: both from 1."""
 
     text: str

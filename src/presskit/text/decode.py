@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from presskit.errors import DecodeError, UsageError
 
@@ -28,8 +28,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the codec it came by, and whether that was a guess (``guessed``) or told by the bytes themselves."""
 
     text: str

@@ -80,6 +80,7 @@ class View:
     text: str
     source: str
     _places: list[int] = field(default_factory=list)  # where in `text` something was deleted
+    _ends: list[int] = field(default_factory=list)  # where in `source` that ended
     _shifts: list[int] = field(default_factory=lambda: [0])  # how much had been deleted up to there
 
     @classmethod
@@ -90,6 +91,7 @@ class View:
         if noise is _NOISE and not _MAYBE_NOISE.search(folded):
             return cls(folded.replace("\n", " "), source)
         places: list[int] = []
+        ends: list[int] = []
         shifts: list[int] = [0]
         parts: list[str] = []
         kept_to = 0
@@ -99,10 +101,11 @@ class View:
             parts.append(folded[kept_to:start])
             shift += end - start
             places.append(end - shift)
+            ends.append(end)
             shifts.append(shift)
             kept_to = end
         parts.append(folded[kept_to:])
-        return cls("".join(parts).replace("\n", " "), source, places, shifts)
+        return cls("".join(parts).replace("\n", " "), source, places, ends, shifts)
 
     def start(self, offset: int) -> int:
         """Where in the source the character at ``offset`` of the view stands: after what was deleted before it."""
@@ -114,12 +117,6 @@ class View:
 
     def offset(self, source_offset: int) -> int:
         """Where in the view the source's character at ``source_offset`` stands, or the next that was kept."""
-        low, high = 0, len(self._places)
-        while low < high:
-            middle = (low + high) // 2
-            if self._places[middle] + self._shifts[middle + 1] <= source_offset:
-                low = middle + 1
-            else:
-                high = middle
-        offset = source_offset - self._shifts[low]
-        return min(offset, self._places[low]) if low < len(self._places) else offset
+        number = bisect_right(self._ends, source_offset)
+        offset = source_offset - self._shifts[number]
+        return min(offset, self._places[number]) if number < len(self._places) else offset
