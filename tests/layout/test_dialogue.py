@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from presskit import PressBriefing, parse
 
 HEADLINE = "ذخیره سدها بیشتر شد\n"
@@ -43,3 +45,30 @@ def test_one_question_makes_neither_interview_nor_heading() -> None:
     )
     assert [section.heading for section in record.sections] == [None]
     assert len(record.sections[0].paragraphs) == 3
+
+
+QUESTIONS = ("کی تمرین را شروع می‌کنید؟", "از داوری راضی هستید؟", "شما سال بعد هم می‌مانید؟")
+ANSWERS = ("از شنبه.", "بله.\nداورها خوب بودند.", "بله، می‌مانم.")
+
+
+def _interview(mark: str) -> PressBriefing:
+    turns = "\n".join(f"{mark}{question}\n{answer}" for question, answer in zip(QUESTIONS, ANSWERS, strict=True))
+    return parse(f"گفت‌وگو با یونس کارآمد سرمربی تیم شاهین\nتیم شاهین دیروز قهرمان شد.\n{turns}\n")
+
+
+@pytest.mark.parametrize("mark", ["*", "- ", ""])
+def test_questions_without_labels(mark: str) -> None:
+    record = _interview(mark)
+    answers = [statement for statement in record.statements if statement.rule == "answer"]
+    assert [one.content[0].text for one in answers] == [answer.split("\n")[0] for answer in ANSWERS]
+    assert [one.question and one.question.text for one in answers] == [one.rstrip("؟") + "؟" for one in QUESTIONS]
+    assert {speaker.name for speaker in record.speakers} == {"یونس کارآمد"}
+    assert [statement.content[0].text for statement in record.statements if statement.continues] == [
+        "داورها خوب بودند."
+    ]
+
+
+def test_questions_of_the_newsroom_make_no_interview() -> None:
+    lines = "آیا صدرنشین عوض می‌شود؟\nبازی‌های مهمی در پیش است.\nشاهین - طوفان؛ چه کسی می‌برد؟\nهر دو خوب‌اند.\n"
+    record = parse(f"{HEADLINE}هفته بیستم لیگ برگزار می‌شود.\n{lines}چه کسی می‌ماند؟\nهیچ‌کس نمی‌داند.\n")
+    assert record.statements == ()

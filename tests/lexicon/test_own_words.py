@@ -44,7 +44,7 @@ WRONG = [
     ("[compound]\n'هشدار تند' = { light = 'داد', also = [''], example = 'وی هشدار تند داد' }", "`also` is to be a"),
     ("[compound]\n'هشدار تند' = { light = 'داد', topic = '[', example = 'وی هشدار تند داد' }", "`topic` is to be one"),
     ("[compound]\n'هشدار تند' = { light = 'داد', topic = 'به ما', example = 'وی هشدار تند داد' }", "`topic` is to"),
-    ("[compound]\n'هشدار تند' = { light = 'داد', takes = 'تا', example = 'وی هشدار تند داد' }", "`takes` knows"),
+    ("[compound]\n'هشدار تند' = { light = 'داد', takes = 'چون', example = 'وی هشدار تند داد' }", "`takes` knows"),
     ("[compound]\n'هشدار تند' = { light = 'داد', weak = 'yes', example = 'وی هشدار تند داد' }", "`weak` is to be true"),
     ("[light]\n'پراند' = 5", "present stem"),
     # what has keys

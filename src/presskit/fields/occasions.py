@@ -31,6 +31,7 @@ _RANK = (
 _IN = re.compile(r"(?:^|[ ،(])(?:(?:در|طی) یک |(?:در|طی) |در(?=گفت))(?=\w)")
 _OPEN_ENDED = re.compile(r"(?: با| کوتاه با| اختصاصی با| تفصیلی با| زنده با| تلفنی با) ")
 _STOP = re.compile(r"[،:؛.«(]| (\w+)(?= )")
+_QUOTED = re.compile(r"(?:«[^«»]{1,40}»|\"[^\"]{1,40}\")")
 _LONGEST = 90
 
 
@@ -67,6 +68,8 @@ def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
         return end
     if partner and any(text[end + 1 : stop] in lexicon.prefaces for stop in _word_ends(text, end + 1)):
         return end  # "در گفتگویی با اشاره به …"
+    if partner and (named := _QUOTED.match(text, partner.end())):  # "با «ورزش سه»"
+        return named.end()
     stops = _STOP.finditer(text, partner.end() if partner else end)
     over = (stop.start() for stop in stops if not stop.group(1) or stop.group(1) in lexicon.occasion_ends)
     close = min(next(over, len(text)), end + _LONGEST)

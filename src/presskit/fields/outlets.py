@@ -199,7 +199,7 @@ def _place(text: str, start: int, lexicon: Lexicon) -> Found | None:
     words = match.group(group)
     if group == 2 and words not in lexicon.places:
         return None
-    if group == 1 and match.group().lstrip().startswith("در"):
+    if group == 1 and match.group().lstrip().startswith("در") and words not in lexicon.places:
         return None
     return Found(*match.span(group), words)
 

@@ -1,6 +1,7 @@
 """Questions and answers: the turns of an interview, whose paragraphs open with who speaks and a colon.
 
-``سوال: …`` / ``پاسخ: …``, ``س: …`` / ``ج: …``, ``خبرنگار: …`` or ``فارس: …`` / ``مشایی: …``.
+``سوال: …`` / ``پاسخ: …``, ``س: …`` / ``ج: …``, ``خبرنگار: …`` or ``فارس: …`` / ``مشایی: …``. Some interviews have no
+labels: their questions stand in lines of their own, starred or addressed to *you*, and all between them answers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,13 @@ from presskit.lexicon import Hit
 
 _LABEL = re.compile(r"[\s*\-•●■▪♦️🔹🔸🔴🔵]*([^:؟!«»\"،.]{1,40}?)[\s*]*:(?!/)[\s*]*(?=\S)")
 _FEWEST_QUESTIONS = 2
+_FEWEST_BARE = 3  # questions without labels
+_LONGEST_BARE = 300
+_STARRED = re.compile(r"^[*\-•●■▪] ?\w")
+_YOU = re.compile(
+    r"(?:^|[ ،*\-])(?:شما|تو|خودتان|نظرتان)(?=[ ،؟])"
+    r"|(?:دارید|هستید|کنید|کردید|شدید|دانید|بینید|گویید|گیرید|دهید|خواهید|بودید)(?=[ ،؟])"
+)
 _MOST_NAME_WORDS = 5
 QUESTION = "question-turn"
 ANSWER = "answer-turn"
@@ -40,6 +48,8 @@ def mark_turns(page: Page, end: int) -> None:
     """Mark the turns of a page that has some: its questions and their answers."""
     asking = [index for index in range(1, end) if asks(page, index)]
     if len(asking) < _FEWEST_QUESTIONS:
+        asking = _bare_questions(page, end)
+    if not asking:
         return
     for index in range(asking[0], end):
         block = page.blocks[index]
@@ -57,6 +67,25 @@ def asks(page: Page, index: int) -> bool:
         return False
     label = text[found.start : found.end]
     return label.split(" ")[0] in lexicon.askers or (label in lexicon.outlets and "؟" in text[found.over :])
+
+
+def _bare_questions(page: Page, end: int) -> list[int]:
+    """The questions of an interview without labels: starred lines, or, where there are none, lines that say *you*."""
+    lines = [index for index in range(1, end - 1) if _may_ask(page, index)]
+    for sign in (_STARRED, _YOU):
+        found = [index for index in lines if sign.search(page.texts[index])]
+        answered = [index for index in found if index + 1 not in found]
+        if len(answered) >= _FEWEST_BARE:
+            return found
+    return []
+
+
+def _may_ask(page: Page, index: int) -> bool:
+    """A short line that ends as a question, and tells of nobody who asked it."""
+    text = page.texts[index]
+    if len(text) > _LONGEST_BARE or not text.rstrip(' *»"').endswith("؟"):
+        return False
+    return not any(hit.kind == "cue" and hit.verb and not hit.verb.weak for hit in page.frames(index))
 
 
 def _answers(page: Page, index: int) -> bool:

@@ -12,7 +12,7 @@ from presskit.text.view import key
 
 # The tables of words whose value is an example.
 WORDS = frozenset(
-    "that preface question_opener question question_separator empty act object_opener pronoun adverb located_role"
+    "that preface question_opener question question_separator empty act object_opener pronoun adverb time located_role"
     " occasion_end furniture end_mark home press_office desk"
     " according narration connective asker answerer"
     " role plural anaphoric body office seat generic honorific given particle named_after kin place".split()
@@ -21,7 +21,7 @@ WORDS = frozenset(
 NUMBERS = {
     "jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "day": (1, 31), "weekday": (0, 6), "day_part": (0, 2),
 }  # fmt: skip
-TAKES = frozenset(("که", "از", "بر", "را", "به", "خواستار"))
+TAKES = frozenset(("که", "از", "بر", "را", "به", "نسبت", "تا", "خواستار"))
 _PREPOSITIONS = frozenset(("با", "از", "به", "بر", "در"))  # of which rules ask what governs them
 _OCCASIONS = (
     "press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other",

@@ -112,6 +112,7 @@ def _compile(tables: Mapping[str, Table]) -> Lexicon:
         object_openers=Phrases(words("object_opener")),
         pronouns=frozenset(words("pronoun")),
         adverbs=frozenset(run_together(words("adverb"))),
+        times=frozenset(words("time")),
         governed={preposition: frozenset(by_spelling(table)) for preposition, table in tables["governed"].items()},
         located_roles=frozenset(words("located_role")),
         occasions={word: tables["occasion"][name]["kind"] for word, name in words("occasion").items()},

@@ -21,8 +21,8 @@ def object_before_cue(clause: Clause) -> Frame | None:
             return None
     elif clause.subordinate:
         return None
-    for preposition in ("از", "بر", "به"):
-        if preposition not in clause.takes:
+    for preposition in ("از", "بر", "به", "نسبت به"):
+        if preposition.split(" ")[0] not in clause.takes:
             continue
         at = _preposition(passage, preposition, start, end)
         if at is not None:
@@ -48,7 +48,8 @@ def _preposition(passage: Passage, preposition: str, start: int, end: int) -> in
     for match in re.compile(rf"(?:^|(?<=[ ،])){preposition} ").finditer(passage.text, start, end):
         words = passage.text[start : match.start()].split()
         governors = passage.lexicon.governed.get(preposition, frozenset())
-        in_preface = any(hit.start <= match.start() < hit.end for hit in passage.within(start, end))
+        over = match.end() - 1
+        in_preface = any(hit.start <= match.start() < hit.end != over for hit in passage.within(start, end))
         if not in_preface and not (words and words[-1].strip("،") in governors) and not passage.quoted(match.start()):
             return match.end()
     return None

@@ -15,10 +15,10 @@ from presskit.layout.dialogue import ANSWER, QUESTION
 from presskit.lexicon import Scan
 from presskit.statements.cast import Cast
 from presskit.statements.find import frames_of
-from presskit.statements.frame import Frame, Segment
+from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.headlines import kicker_over_headline, name_before_words, named_headline
 from presskit.statements.mentions import Mention
-from presskit.statements.paragraphs import Paragraphs
+from presskit.statements.paragraphs import Paragraphs, interviewed
 from presskit.statements.passage import Passage
 from presskit.statements.person import Person
 from presskit.statements.speakers import resolve
@@ -101,8 +101,8 @@ def _lead(reader: _Reader) -> Iterator[Found]:
 
 
 def _body(reader: _Reader) -> Iterator[Found]:
-    paragraphs = Paragraphs()
     questions = [number for number, block in enumerate(reader.blocks) if block.rule == QUESTION]
+    paragraphs = Paragraphs(interviewed=_interviewed(reader) if questions else None)
     for number, block in enumerate(reader.blocks):
         if block.kind == "paragraph":
             passage = reader.passage(block)
@@ -110,6 +110,12 @@ def _body(reader: _Reader) -> Iterator[Found]:
                 passage = _without_outlet(reader, passage)
             for frame in paragraphs.read(block, passage, more=bool(questions) and number < questions[-1]):
                 yield Found(frame, "body", number)
+
+
+def _interviewed(reader: _Reader) -> Stretch | None:
+    """Whom the top of an interview says that it is with."""
+    tops = (block for block in reader.blocks if block.kind in {"kicker", "headline", "subheadline", "lead"})
+    return next((who for block in tops if (who := interviewed(reader.passage(block)))), None)
 
 
 def _without_outlet(reader: _Reader, passage: Passage) -> Passage:

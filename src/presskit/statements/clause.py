@@ -13,8 +13,12 @@ from presskit.statements.heads import read_head
 from presskit.statements.passage import After, Passage
 from presskit.statements.prefaces import unquoted
 
+# "با بیان اینکه هوا سرد است گفت": the claim is over with its verb, comma or none.
+_VERB_AT_END = re.compile(
+    r" (?:ن?می ?\w+|است|نیست|بود|نبود|شد|نشد|شده|شده است|دارد|ندارد|هستند|نیستند|بودند|شدند|دارند)$"
+)
 _WHO = (" که ", "، که ")
-_SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه) ")
+_SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه|درحالیکه|درحالی ?که) ")
 
 
 @dataclass
@@ -58,8 +62,11 @@ class Clause:
         """Whether the cue stands in a preface's claim, or under a relative or conditional word, and reports nothing."""
         text, head = self.passage.text, self.head
         if head.claims:
-            return not text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
+            closed = text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
+            return not closed and not _VERB_AT_END.search(text, *head.claims[-1])
         rest = text[slice(*head.rest)]
+        if rest.startswith(_WHO) and rest.rstrip().endswith("،"):  # "یک مقام که نخواست نامش فاش شود، گفت"
+            return False
         if rest.startswith(_WHO) and head.topic is not None:  # "نوری که رئیس شوراست با اشاره به T گفت"
             rest = text[head.topic[1] : self.cue.start]
         return head.question is None and bool(_SUBORDINATING.search(f" {rest}"))

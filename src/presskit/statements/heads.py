@@ -82,9 +82,12 @@ def _after_main_clause(passage: Passage, head: Head, end: int) -> Head | None:
     subject = find_subject(passage, here, end)
     if subject is None or not looks_like_speaker(passage, *subject):
         return None
+    if link.group().endswith(_AND):  # "دیدار کرد و وی با اشاره به T گفت"
+        return read_head(passage, here, end)
     rest = passage.text[subject[1] : end].split()
     return Head(subject, (subject[1], end)) if len(rest) <= _MOST_ADDRESSEE_WORDS else None
 
 
-_LINK = re.compile(r"،? (?:که|اما|ولی) ")
+_LINK = re.compile(r"،? (?:که|اما|ولی|و(?= (?:وی|او|ایشان)\b)) ")
 _MOST_ADDRESSEE_WORDS = 3  # "سولانا به خبرنگاران گفت"
+_AND = " و "

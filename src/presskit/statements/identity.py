@@ -10,7 +10,7 @@ from presskit.lexicon import Lexicon
 _SHORTEST_SURNAME = 4
 _SAYYID = "سید"
 _STOP = frozenset("و در از به با بر برای این آن ی ای".split())
-_SPELLINGS = {"مسوول": "مسیول"}
+_SPELLINGS = {"مسوول": "مسیول", "اسبق": "سابق", "پیشین": "سابق"}
 
 
 def name_key(name: str, lexicon: Lexicon) -> str:
@@ -100,6 +100,8 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
     if not first or not second:
         return False
     same_head = first[0] == second[0]
+    if same_head and first[0] in lexicon.named_after:  # one assistant is of the trainer, and of his team
+        return False
     if not same_head and not {first[0], second[0]} <= lexicon.offices:
         return False
     telling = [{word for word in words[1:] if word not in lexicon.generic} for words in (first, second)]
@@ -112,7 +114,8 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
 def content_words(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others, its head first and without its ezafe."""
     words = [word for word in re.split(r"[ ()،]+", role) if word and word not in _STOP]
-    return (_SPELLINGS.get(words[0], words[0]).removesuffix("ی"), *words[1:]) if words else ()
+    words = [_SPELLINGS.get(word, word) for word in words]
+    return (words[0].removesuffix("ی"), *words[1:]) if words else ()
 
 
 def _joined(role: str) -> str:

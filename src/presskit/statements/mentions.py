@@ -24,6 +24,7 @@ _ADJECTIVE = re.compile(
 _PAPER = re.compile(r"(?:روزنامه|هفته ?نامه|خبرگزاری|شبکه خبری|شبکه تلویزیونی) (?!نگار)(?=\w)")
 _ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
+_PLACE_END = "آباد"  # "فرماندار خلیل‌آباد"
 _LONGEST_NAME = 6  # words
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
@@ -97,7 +98,7 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         name = _strip(text, begin, after_role)
         words = text[slice(*name)].split()
         governed = names_another(text[start : hit.start].split(), lexicon)  # "بیمارستان رضا نوری"
-        placed = any(word in lexicon.places for word in words[1:])  # "سرمربی تیم شاهین کرمان"
+        placed = any(word in lexicon.places or word == _PLACE_END for word in words[1:])  # "سرمربی تیم شاهین کرمان"
         if 2 <= len(words) <= _LONGEST_NAME and not governed and not placed and words[0] != "و":
             mention.name, mention.kind = name, "name"
             mention.roles = [_strip(text, start, hit.start)]

@@ -58,6 +58,7 @@ class Paragraphs:
     question: tuple[Stretch, Stretch | None] | None = None
     interviewed: Stretch | None = None  # who is said to have answered, before the first question
     more: bool = False
+    labelled: bool = True  # whether the questions have labels, so that answers may have some
 
     def read(self, block: Block, passage: Passage, more: bool) -> list[Frame]:
         """The frames of the next paragraph; ``more`` says that questions are still to come."""
@@ -70,17 +71,17 @@ class Paragraphs:
         self.awaited = next((frame for frame in frames if not frame.segments), None)
         self.announced = _announces(passage)
         self.last = kept[-1] if kept and self.awaited is None else None
-        self.interviewed = _interviewed(passage) or self.interviewed
+        self.interviewed = interviewed(passage) or self.interviewed
         return kept
 
     def _frames(self, passage: Passage) -> list[Frame]:
         """A paragraph that is no turn: its own frames, unless it only goes on with an answer or a message."""
         span = passage.start, passage.end
         frames = frames_of(passage) or named_quote(passage)
-        if self.last is not None and self.last.runs_on and not _breaks(passage, frames):
+        if self.last is not None and self.last.runs_on and (_closes(passage, frames) or not _breaks(passage, frames)):
             answered = self.last.rule == "answer" or (self.last.continues or self.last).rule == "answer"
             if not answered or self.more or _IN_PERSON.search(passage.text, passage.start, passage.end):
-                return [_continued(passage, self.last)]
+                return _run_on(passage, self.last)
         if frames:
             frames[0].question = frames[0].question or _asked_before(passage, frames[0])
             return frames
@@ -98,7 +99,11 @@ class Paragraphs:
     def _ask(self, passage: Passage) -> None:
         found = turn(passage.text[passage.start : passage.end])
         self.last = None
+        self.labelled = found is not None
         if found is None:
+            bullets = len(_BULLETS.match(passage.text, passage.start, passage.end)[0])  # type: ignore[index]
+            words = passage.strip(passage.start + bullets, passage.end)
+            self.question = (words[0], words[0] + len(passage.text[slice(*words)].rstrip(" *"))), None
             return
         label = passage.start + found.start, passage.start + found.end
         named = " " in passage.text[slice(*label)] or passage.text[slice(*label)] in passage.lexicon.outlets
@@ -110,7 +115,7 @@ class Paragraphs:
         found = turn(passage.text[passage.start : passage.end])
         mention: Stretch | None = None
         start = passage.start
-        if found is not None:
+        if found is not None and self.labelled:
             label = passage.start + found.start, passage.start + found.end
             start = passage.start + found.over
             if passage.text[slice(*label)] not in passage.lexicon.answerers:
@@ -124,6 +129,30 @@ class Paragraphs:
             frame.question, frame.asker = self.question
             self.question = None
         return frame
+
+
+def _run_on(passage: Passage, last: Frame) -> list[Frame]:
+    """What goes on with a quotation or a message; after the mark that closes it the newsroom may speak again."""
+    frame = _continued(passage, last)
+    close = _closing_mark(passage)
+    frames = frames_of(passage.after_offset(close + 1)) if close >= 0 and not frame.runs_on else []
+    if frames:
+        frame.segments = [Segment(*passage.strip(passage.start, close), "direct")]
+        frame.open = False
+    return [frame, *frames]
+
+
+def _closing_mark(passage: Passage) -> int:
+    """Where a mark stands that closes a quotation of an earlier paragraph, or -1."""
+    close = passage.text.find("»", passage.start, passage.end)
+    opened = passage.text.find("«", passage.start, passage.end)
+    return -1 if 0 <= opened < close else close
+
+
+def _closes(passage: Passage, frames: list[Frame]) -> bool:
+    """Whether a quotation of an earlier paragraph goes on at first, and closes before anybody else speaks."""
+    close = _closing_mark(passage)
+    return close >= 0 and all(frame.place > close for frame in frames)
 
 
 def _continued(passage: Passage, last: Frame) -> Frame:
@@ -140,7 +169,11 @@ def _whole(passage: Passage) -> Segment:
     words = passage.text[start:end]
     if words.count("«") > words.count("»") and words.startswith("«"):
         start += 1
-    elif words.count("»") > words.count("«") and words.rstrip(" .؛").endswith("»"):
+    elif words.count('"') % 2 and words.startswith('"'):
+        start += 1
+    elif (words.count("»") > words.count("«") and words.rstrip(" .؛").endswith("»")) or (
+        words.count('"') % 2 and words.rstrip(" .؛").endswith('"')
+    ):
         end = start + len(words.rstrip(" .؛")) - 1
     return Segment(start, end, "direct")
 
@@ -196,8 +229,8 @@ def _asked_before(passage: Passage, frame: Frame) -> Stretch | None:
     return (start, end) if start < end else None
 
 
-def _interviewed(passage: Passage) -> Stretch | None:
-    """Who ``به پرسش‌ها پاسخ داد``, in the paragraph that opens an interview."""
+def interviewed(passage: Passage) -> Stretch | None:
+    """Who ``به پرسش‌ها پاسخ داد``, or ``گفت‌وگو با`` whom a line tells of, that opens an interview."""
     for hit in passage.within(passage.start, passage.end):
         if (
             hit.kind == "cue"
@@ -206,7 +239,21 @@ def _interviewed(passage: Passage) -> Stretch | None:
             and not passage.quoted(hit.start)
         ):
             return read_head(passage, passage.sentence_of(hit.start), hit.start).subject
-    return None
+    partner = _TALK.search(passage.text, passage.start, passage.end)
+    if partner is None:
+        return None
+    if passage.text.startswith(_MEDIA, partner.end()) or any(
+        hit.start <= partner.end() + 1 and hit.kind == "outlet" for hit in passage.people(partner.end(), passage.end)
+    ):
+        subject = read_head(passage, passage.sentence_of(partner.start()), partner.start()).subject
+    else:
+        subject = find_subject(passage, partner.end(), passage.end)
+    return subject if subject and looks_like_speaker(passage, *subject) else None
+
+
+_TALK = re.compile(r"(?:گفت ?و ?گو|گفتگو|مصاحبه)(?: ?(?:ی|یی|ای))?(?: \w+){0,2}? با ")
+_MEDIA = ("خبرنگار", "خبرگزاری", "شبکه", "روزنامه", "رسانه", "پایگاه", "سایت", "ما ", "«", '"')
+_BULLETS = re.compile(r"[\s*\-•●■▪]*")
 
 
 _ANSWERING = ("پاسخ", "جواب")

@@ -43,7 +43,7 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
         if after_that and not _about(passage, opener):
             head.claims.append(passage.strip(after_that, stretch[1]))
         else:
-            head.topic = _without_mark(passage, passage.strip(after_that or stretch[0], stretch[1]))
+            head.topic = head.topic or _without_mark(passage, passage.strip(after_that or stretch[0], stretch[1]))
     if spoken_of:
         head.topic = spoken_of[1]
 
@@ -98,6 +98,7 @@ def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Str
             end -= 2
         for hit in reversed(passage.within(start, end)):
             last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
+            last = last and passage.text[hit.start : hit.end] not in passage.lexicon.times
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)
@@ -214,7 +215,9 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
             continue
         if joint and joint.group().strip() == "،" and _in_claim(passage, start, hit.start):
             continue
-        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} ").search(passage.text, start, hit.start)
+        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?!مناسبت |عنوان |منظور |نقل |همراه )").search(
+            passage.text, start, hit.start
+        )
         if opener:  # "به تشریح T پرداخت" is about T
             topic = passage.starts(passage.lexicon.acts, opener.end()) or opener.end()
             found = opener.start(), passage.strip(topic, hit.start)

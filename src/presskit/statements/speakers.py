@@ -63,7 +63,7 @@ class _Resolver:
                 person.mentions.append(mention)
             return person
         if mention.name:
-            return self.named[number]
+            return self._named(number, mention, last)
         return self._by_role(number, mention, last)
 
     # --- names ------------------------------------------------------------------------------------------------------
@@ -85,6 +85,18 @@ class _Resolver:
         for number, mention, _ in named:
             self._take(self.named[number], mention)
         self._alone = len({id(person) for person in self.named.values()}) == 1  # one is named, and nobody else
+
+    def _named(self, number: int, mention: Mention, last: Person | None) -> Person:
+        """Who has the name; one told of for the first time, without an office, is whoever just spoke by office alone."""
+        person = self.named[number]
+        fresh = not person.roles and person.mentions[0] is mention and not mention.also
+        if not fresh or last is None or last.names or not last.roles or self._asks(last):
+            return person
+        told = last.mentions[-1]
+        if told.body or told.plural or not self.lexicon.bodies.isdisjoint(content_words(last.roles[0])[:1]):
+            return person
+        self._merge(last, person)
+        return person
 
     def _bearer(self, name: str, number: int) -> Person | None:
         """Who has a name already; of two, the one named nearest before."""

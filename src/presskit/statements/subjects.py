@@ -241,11 +241,15 @@ def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
         return False
     if _LISTED_PLACE.match(passage.text, here, end) and _represents(passage, start, comma):
         return True
+    if _ADJECTIVES.search(passage.text, start, comma) and _ADJECTIVE.match(passage.text, here, end):
+        return any(hit.kind == "role" for hit in passage.people(start, comma))  # "معاون سیاسی، امنیتی استانداری"
     part = passage.text.rfind("،", start, comma) + 1 or start  # "رضا نوری، وزیر تعاون، کار و رفاه"
     named = any(hit.kind in {"role", "body"} for hit in passage.people(part, comma))
     return named and _LIST_ENDS.match(passage.text, here, end) is not None
 
 
+_ADJECTIVES = re.compile(r"(?:معاون|معاونت|معاونین|مدیرکل|مدیر|مشاور|دفتر|کمیسیون|کمیته)(?: \w+)? \w{3,}ی$")
+_ADJECTIVE = re.compile(r"\w{3,}ی (?!در |از |با |به )\w")
 _LIST_ENDS = re.compile(r"(?:[^\s،]+ ){0,3}و ")
 _LISTED_PLACE = re.compile(r"(?!(?:با|در|از|به|بر|که) )(\w+(?: \w+)?)(?=،| و )")
 

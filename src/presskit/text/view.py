@@ -39,7 +39,7 @@ _FORMAT = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u0640\u064b-\u065f\u06
 # quote mark of Markdown at a line's start, and all of a whitespace run but its first character.
 _NOISE = re.compile(rf"(?<=\n)>+ ?|(?<=\s)[\s{_FORMAT}]+|[{_FORMAT}]+|\*{{2,}}|_{{2,}}")
 # The same and Markdown's links, of which the words alone are left: "[ایسنا](…)".
-_NOISE_AND_LINKS = re.compile(rf"!?\[(?=[^\[\]\n]*\]\()|\]\([^()\s]*\)|{_NOISE.pattern}")
+_NOISE_AND_LINKS = re.compile(rf"!?\[(?=(?:[^\[\]\n]|\n(?!\n)){{0,200}}\]\()|\]\([^()\s]*\)|{_NOISE.pattern}")
 # The same, cheap to ask: many a line has none of these.
 _MAYBE_NOISE = re.compile(rf"[{_FORMAT}*_>]|\s\s")
 
