@@ -72,7 +72,7 @@ def _ezafe(first: str, second: str, words: Words) -> bool:
 
 def _own(first: str, second: str, words: Words) -> bool:
     """``سه شنبه``, ``نخست وزیری``: a compound of presskit's own list."""
-    return any(f"{first}{ZWNJ}{base}" in words.sure for base, _ in _bases(second))
+    return any(f"{first}{ZWNJ}{base}" in words.sure for base, _ in _bases(second, words))
 
 
 def _listed(first: str, second: str, words: Words) -> bool:
@@ -84,17 +84,20 @@ def _listed(first: str, second: str, words: Words) -> bool:
         return False
     if second not in words.joinable and first not in words.prefixes and not second.startswith("ال"):
         return False
-    for base, ending in _bases(second):
+    for base, ending in _bases(second, words):
         word = f"{first}{ZWNJ}{base}"
         if words.compounds.get(word, 0) or (ending in ("گان", "گی") and words.compounds.get(f"{word}ه", 0)):
             return True
     return False
 
 
-def _bases(second: str) -> list[tuple[str, str]]:
-    """A second part as it is, and without each ending that may have joined to it."""
+def _bases(second: str, words: Words) -> list[tuple[str, str]]:
+    """A second part as it is, and without each ending that may have joined to it; none joins to a silent he."""
     endings = ((second[: -len(ending)], ending) for ending in _NOMINAL if second.endswith(ending))
-    return [(second, ""), *((base, ending) for base, ending in endings if len(base) > 1)]
+    return [
+        (second, ""),
+        *((base, ending) for base, ending in endings if len(base) > 1 and not silent_he(base, words)),
+    ]
 
 
 def _surname(first: str, second: str, words: Words) -> bool:

@@ -18,6 +18,7 @@ from presskit.text.view import ZWNJ
 
 _NO_ARTICLE = NON_JOINING | {"ه"}  # جامعةالمصطفی is as often joined
 _WITH_ALEF = ("قرآن", "الآن", "مآ", "منشآت", "مرآ", "لآلی", "تآتر")  # but these
+_ENDINGS = frozenset(("ها", "های", "هایی", "مان", "تان", "شان", "ترین", "اش", "می", "نمی"))  # of the word before
 _OF_GOD = ("الله", "اللهی", "الدین")
 _VERY_USUAL = 7
 _HEAD_USUAL = 4
@@ -58,7 +59,9 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
 def before_alef(word: str, _words: Words, _context: Context) -> Cuts | None:
     """``خرمآباد``, ``آندرهآ``: no Persian word has آ after a letter that joins to it."""
     at = word.find("آ", 2)
-    return (at,) if at > 0 and word[at - 1] not in NON_JOINING and not word.startswith(_WITH_ALEF) else None
+    if at < 0 or word[at - 1] in NON_JOINING or word[:at] in _ENDINGS or word.startswith(_WITH_ALEF):
+        return None
+    return (at,)
 
 
 def family(word: str, words: Words, _context: Context) -> Cuts | None:

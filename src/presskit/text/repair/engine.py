@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from presskit.text.repair import confidence
 from presskit.text.repair.between import join, may_join
 from presskit.text.repair.endings import TELLING
-from presskit.text.repair.inside import Split, split
+from presskit.text.repair.inside import Split, split, with_cuts
 from presskit.text.repair.known import Context
 from presskit.text.repair.model import Edit, Repaired
 from presskit.text.repair.words import Words
@@ -113,7 +112,7 @@ class Repairer:
                 after = "." if _CLOSING.search(gap) else keys[index + 1] if gap == " " else ""
                 context = Context(_telling(before), _telling(after))
             found = self._split(key, context)
-            yield start, end, _with_cuts(key, found.cuts) if found else key, found
+            yield start, end, with_cuts(key, found.cuts) if found else key, found
 
     def _split(self, key: str, context: Context) -> Split | None:
         if self._words.levels.get(key):  # most words: usual, and right as they are
@@ -168,10 +167,6 @@ def _telling(word: str) -> str:
     if first.startswith(("می", "نمی")):
         return "می"
     return first if first in TELLING else ""
-
-
-def _with_cuts(key: str, cuts: tuple[int, ...]) -> str:
-    return ZWNJ.join(key[start:end] for start, end in pairwise((0, *cuts, len(key))))
 
 
 def _key(word: str) -> str:

@@ -110,7 +110,7 @@ def compile_words() -> Words:
         compounds.pop(word, None)
     right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
     compounds = {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
-    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"])))
+    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"], own["letters"])))
     by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
     stems = [*_stems(), *own["verbs"]]
     tails = frozenset(_tails(own["stems"], own["bound"]))
@@ -207,11 +207,12 @@ def own_words() -> dict[str, list[Any]]:
     return lists
 
 
-def _pairs(names: Iterable[str]) -> Iterator[str]:
-    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step."""
+def _pairs(names: Iterable[str], letters: Iterable[str]) -> Iterator[str]:
+    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step. But ``برنامه ای بی نظیر``."""
+    alone = {"در", *letters} - {"بی"}
     for name in names:
         parts = name.split(ZWNJ)
-        if len(parts) > 2 and "در" not in parts:
+        if len(parts) > 2 and alone.isdisjoint(parts[:-1]):
             yield from (f"{first}{ZWNJ}{second}" for first, second in pairwise(parts))
 
 
