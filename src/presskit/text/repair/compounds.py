@@ -29,8 +29,10 @@ _SHORT_USUAL = 8  # for shorter ones, which much ends in by chance
 def listed(word: str, words: Words, _context: Context) -> Cuts | None:
     """``پیشبینی``: the lists have the word with its half-space."""
     split = words.splits.get(word)
-    if split is None or (word.endswith("های") and split.endswith(f"ه{ZWNJ}ای")):  # حرفهای may be a plural
+    if split is None:
         return None
+    if word.endswith("های") and split.endswith(f"ه{ZWNJ}ای") and known(word[:-3], words) is not None:
+        return None  # حرفهای may be a plural
     return cuts_of(split)
 
 
