@@ -50,6 +50,8 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
     """``قاسمیپور``: a surname of two parts. After short names it is written joined: ``علیپور``."""
     for length in (2, 3, 4):
         head, end = word[:-length], word[-length:]
+        if end in words.surnames and head in words.families:
+            return (len(head),)
         if len(head) > 3 and head[-1] not in NON_JOINING:
             if end in words.surnames and whole(head, words):
                 return (len(head),)
