@@ -50,6 +50,8 @@ _GUESSES: Rules = (
     ("joined-and", compounds.joined_and),
     ("two-words", compounds.two_words),
 )
+# After a guess, what it took for one part may be more: ``آتش‌سوزی`` in ``مردمآتشسوزی``.
+_GUESSED = frozenset(name for name, _ in _GUESSES)
 # What a compound may have lost besides: an ending's half-space.
 _LAST_PART: Rules = tuple(
     (name, rule) for name, rule in _RULES if name in ("he-or-plural", "plural", "degree", "after-he")
@@ -63,8 +65,8 @@ def split(word: str, context: Context, words: Words) -> Split | None:
     A word that has one already may have lost another before its ending: ``شرکت‌کنندهها``.
     """
     found = _more(word, context, words) if ZWNJ in word else _first(word, context, words)
-    if found is None:
-        return None
+    if found is None or found.rule not in _GUESSED:
+        return found
     more = _more(with_cuts(word, found.cuts), context, words)
     if more is None:
         return found
