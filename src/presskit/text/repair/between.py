@@ -131,6 +131,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
+# Those that join what many an editor writes as two words.
+COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart"))
+
+
 def may_join(first: str, second: str, words: Words) -> bool:
     """Whether any rule could join two words: soon told of most that none can."""
     if second in _ENDINGS or second in words.tails or second in words.surnames:

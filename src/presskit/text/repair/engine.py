@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.text.repair import confidence
-from presskit.text.repair.between import join, may_join
+from presskit.text.repair.between import COMPOUNDS, join, may_join
 from presskit.text.repair.endings import TELLING
 from presskit.text.repair.inside import Split, split, with_cuts
 from presskit.text.repair.known import Context
@@ -56,7 +56,8 @@ class Repairer:
         inserted: list[int] = []
         parts: list[str] = []
         done = 0
-        for group in self._changes(fold(text)):
+        folded = fold(text)
+        for group in self._changes(folded, chosen=_keeps_its_spaces(folded)):
             before, after = text[group.start : group.end], group.spelt(text)
             edits.append(
                 Edit(
@@ -74,13 +75,15 @@ class Repairer:
         parts.append(text[done:])
         return Repaired("".join(parts), tuple(edits), tuple(inserted))
 
-    def _changes(self, folded: str) -> Iterator[_Group]:
-        """The words to change, each with all that becomes one word with it."""
+    def _changes(self, folded: str, *, chosen: bool) -> Iterator[_Group]:
+        """The words to change, each with all that becomes one word with it; ``chosen``: its spaces are its editor's."""
         group: _Group | None = None
         last, last_start, last_end = "", 0, -1
         for start, end, key, found in self._words_of(folded):
             beside = start == last_end + 1 and folded[last_end] == " "
             rule = self._join(last, key) if beside else None
+            if chosen and rule in COMPOUNDS:
+                rule = None
             if rule is None and group is not None:
                 yield group
                 group = None
@@ -159,6 +162,17 @@ class _Group:
 # A word that may be two: ``نامهای`` is ``نام‌های`` or ``نامه‌ای``. There the words around it are asked for.
 _TWO_WAYS = "های"
 _CLOSING = re.compile(r"[.،؛:؟!»)\n]")
+
+
+# What nobody writes: where it stands, half-spaces became spaces.
+_BROKEN = (" می ", " نمی ", " ها ", " های ")
+
+
+def _keeps_its_spaces(folded: str) -> bool:
+    """Whether a text has kept more half-spaces than became spaces, as far as a glance tells. Then its compounds in
+    two words are its editor's choice."""
+    kept = folded.count(ZWNJ)
+    return kept > 0 and kept > sum(map(folded.count, _BROKEN))
 
 
 def _telling(word: str) -> str:
