@@ -27,6 +27,7 @@ _FUNCTION = frozenset(
 )
 # Endings that join to a second part. The verbs' are not among them: ``به عهده دارند``.
 _NOMINAL = ("ی", "ان", "انه", "انی", "ات", "یی", "یان", "گان", "گی")
+_BEFORE_DIGNITY = frozenset(("حفظ", "دون"))
 _POINTERS = frozenset(("این", "آن"))
 
 
@@ -61,8 +62,8 @@ def _after_ye(first: str, second: str, words: Words) -> bool:
 
 
 def _pronoun(first: str, second: str, _words: Words) -> bool:
-    """``بازیکنان مان``."""
-    return second in _PRONOUNS and first not in _FUNCTION and len(first) > 1
+    """``بازیکنان مان``; but ``حفظ شأن``."""
+    return second in _PRONOUNS and first not in _FUNCTION and first not in _BEFORE_DIGNITY and len(first) > 1
 
 
 def _ezafe(first: str, second: str, words: Words) -> bool:
