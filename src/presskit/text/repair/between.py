@@ -138,9 +138,9 @@ COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart
 
 def may_join(first: str, second: str, words: Words) -> bool:
     """Whether any rule could join two words: soon told of most that none can."""
-    if second in _ENDINGS or second in words.tails or second in words.surnames:
+    if second in _ENDINGS or second in words.closers or first in _MI:
         return True
-    return first in _MI or f"{first}{ZWNJ}{second[:2]}" in words.heads
+    return first in words.openers and f"{first}{ZWNJ}{second[:2]}" in words.heads
 
 
 def join(first: str, second: str, words: Words) -> str | None:

@@ -103,9 +103,15 @@ class Repairer:
     def _words_of(self, folded: str) -> Iterator[tuple[int, int, str, Split | None]]:
         """Each word: its place, its letters with the half-spaces it is given, and what gave them."""
         tokens = [match.span() for match in _TOKEN.finditer(folded) if match["word"]]
-        keys = [_key(folded[start:end]) for start, end in tokens]
+        keys = [folded[start:end] for start, end in tokens]
+        if _MARK.search(folded):
+            keys = [_key(word) for word in keys]
+        levels = self._words.levels
         for index, (start, end) in enumerate(tokens):
             key = keys[index]
+            if levels.get(key):  # most words: usual, and right as they are
+                yield start, end, key, None
+                continue
             if len(key) > _LONGEST:  # nobody's word; the rules try every place in one
                 continue
             context = _NO_CONTEXT
@@ -118,8 +124,6 @@ class Repairer:
             yield start, end, with_cuts(key, found.cuts) if found else key, found
 
     def _split(self, key: str, context: Context) -> Split | None:
-        if self._words.levels.get(key):  # most words: usual, and right as they are
-            return None
         asked = (key, context)
         try:
             return self._splits[asked]
@@ -128,9 +132,13 @@ class Repairer:
             return found
 
     def _join(self, first: str, second: str) -> str | None:
-        pair = (first.rpartition(ZWNJ)[2], second.partition(ZWNJ)[0])
-        if not may_join(*pair, self._words):  # most pairs
+        if ZWNJ in first:
+            first = first.rpartition(ZWNJ)[2]
+        if ZWNJ in second:
+            second = second.partition(ZWNJ)[0]
+        if not may_join(first, second, self._words):  # most pairs
             return None
+        pair = (first, second)
         try:
             return self._joins[pair]
         except KeyError:

@@ -48,6 +48,8 @@ class Words:
         common: words that the press uses every day.
         surnames: second parts of surnames.
         heads: how compounds begin: the first part, and two letters of the second.
+        openers: the first parts alone.
+        closers: ``tails`` and ``surnames``, to look a word up once.
         arabic: first parts of Arabic pairs.
         letters: Latin letters by their names: ``سی``, ``ان``.
         families: surnames that another may follow: ``حسینی‌شاهرودی``.
@@ -76,6 +78,8 @@ class Words:
     common: frozenset[str]
     surnames: frozenset[str]
     heads: frozenset[str]
+    openers: frozenset[str]
+    closers: frozenset[str]
     arabic: frozenset[str]
     letters: frozenset[str]
     families: frozenset[str]
@@ -137,6 +141,8 @@ def compile_words() -> Words:
         common=frozenset(own["common"]),
         surnames=frozenset(own["surnames"]),
         heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *sure)),
+        openers=frozenset(word.partition(ZWNJ)[0] for word in (*by_use, *sure)),
+        closers=frozenset((*tails, *own["surnames"])),
         arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
         letters=frozenset(own["letters"]),
         families=frozenset(own["families"]),
