@@ -60,10 +60,12 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
     return None
 
 
-def before_alef(word: str, _words: Words, _context: Context) -> Cuts | None:
+def before_alef(word: str, words: Words, _context: Context) -> Cuts | None:
     """``خرمآباد``, ``آندرهآ``: no Persian word has آ after a letter that joins to it."""
     at = word.find("آ", 2)
     if at < 0 or word[at - 1] in NON_JOINING or word[:at] in _ENDINGS or word.startswith(_WITH_ALEF):
+        return None
+    if word[:at] in ("بی", "نی") and word[at:] in words.continuous:  # بیآورد for بیاورد
         return None
     return (at,)
 
