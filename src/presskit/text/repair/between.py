@@ -27,6 +27,7 @@ _FUNCTION = frozenset(
 )
 # Endings that join to a second part. The verbs' are not among them: ``به عهده دارند``.
 _NOMINAL = ("ی", "ان", "انه", "انی", "ات", "یی", "یان", "گان", "گی")
+_BEFORE_DIGNITY = frozenset(("حفظ", "دون"))
 _POINTERS = frozenset(("این", "آن"))
 
 
@@ -61,8 +62,8 @@ def _after_ye(first: str, second: str, words: Words) -> bool:
 
 
 def _pronoun(first: str, second: str, _words: Words) -> bool:
-    """``بازیکنان مان``."""
-    return second in _PRONOUNS and first not in _FUNCTION and len(first) > 1
+    """``بازیکنان مان``; but ``حفظ شأن``."""
+    return second in _PRONOUNS and first not in _FUNCTION and first not in _BEFORE_DIGNITY and len(first) > 1
 
 
 def _ezafe(first: str, second: str, words: Words) -> bool:
@@ -72,7 +73,7 @@ def _ezafe(first: str, second: str, words: Words) -> bool:
 
 def _own(first: str, second: str, words: Words) -> bool:
     """``سه شنبه``, ``نخست وزیری``: a compound of presskit's own list."""
-    return any(f"{first}{ZWNJ}{base}" in words.sure for base, _ in _bases(second))
+    return any(f"{first}{ZWNJ}{base}" in words.sure for base, _ in _bases(second, words))
 
 
 def _listed(first: str, second: str, words: Words) -> bool:
@@ -84,17 +85,20 @@ def _listed(first: str, second: str, words: Words) -> bool:
         return False
     if second not in words.joinable and first not in words.prefixes and not second.startswith("ال"):
         return False
-    for base, ending in _bases(second):
+    for base, ending in _bases(second, words):
         word = f"{first}{ZWNJ}{base}"
         if words.compounds.get(word, 0) or (ending in ("گان", "گی") and words.compounds.get(f"{word}ه", 0)):
             return True
     return False
 
 
-def _bases(second: str) -> list[tuple[str, str]]:
-    """A second part as it is, and without each ending that may have joined to it."""
+def _bases(second: str, words: Words) -> list[tuple[str, str]]:
+    """A second part as it is, and without each ending that may have joined to it; none joins to a silent he."""
     endings = ((second[: -len(ending)], ending) for ending in _NOMINAL if second.endswith(ending))
-    return [(second, ""), *((base, ending) for base, ending in endings if len(base) > 1)]
+    return [
+        (second, ""),
+        *((base, ending) for base, ending in endings if len(base) > 1 and not silent_he(base, words)),
+    ]
 
 
 def _surname(first: str, second: str, words: Words) -> bool:
@@ -128,11 +132,15 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
+# Those that join what many an editor writes as two words.
+COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart"))
+
+
 def may_join(first: str, second: str, words: Words) -> bool:
     """Whether any rule could join two words: soon told of most that none can."""
-    if second in _ENDINGS or second in words.tails or second in words.surnames:
+    if second in _ENDINGS or second in words.closers or first in _MI:
         return True
-    return first in _MI or f"{first}{ZWNJ}{second[:2]}" in words.heads
+    return first in words.openers and f"{first}{ZWNJ}{second[:2]}" in words.heads
 
 
 def join(first: str, second: str, words: Words) -> str | None:

@@ -18,6 +18,7 @@ from presskit.text.view import ZWNJ
 
 _NO_ARTICLE = NON_JOINING | {"ه"}  # جامعةالمصطفی is as often joined
 _WITH_ALEF = ("قرآن", "الآن", "مآ", "منشآت", "مرآ", "لآلی", "تآتر")  # but these
+_ENDINGS = frozenset(("ها", "های", "هایی", "مان", "تان", "شان", "ترین", "اش", "می", "نمی"))  # of the word before
 _OF_GOD = ("الله", "اللهی", "الدین")
 _VERY_USUAL = 7
 _HEAD_USUAL = 4
@@ -28,8 +29,10 @@ _SHORT_USUAL = 8  # for shorter ones, which much ends in by chance
 def listed(word: str, words: Words, _context: Context) -> Cuts | None:
     """``پیشبینی``: the lists have the word with its half-space."""
     split = words.splits.get(word)
-    if split is None or (word.endswith("های") and split.endswith(f"ه{ZWNJ}ای")):  # حرفهای may be a plural
+    if split is None:
         return None
+    if word.endswith("های") and split.endswith(f"ه{ZWNJ}ای") and known(word[:-3], words) is not None:
+        return None  # حرفهای may be a plural
     return cuts_of(split)
 
 
@@ -47,6 +50,8 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
     """``قاسمیپور``: a surname of two parts. After short names it is written joined: ``علیپور``."""
     for length in (2, 3, 4):
         head, end = word[:-length], word[-length:]
+        if end in words.surnames and head in words.families:
+            return (len(head),)
         if len(head) > 3 and head[-1] not in NON_JOINING:
             if end in words.surnames and whole(head, words):
                 return (len(head),)
@@ -55,10 +60,14 @@ def surname(word: str, words: Words, _context: Context) -> Cuts | None:
     return None
 
 
-def before_alef(word: str, _words: Words, _context: Context) -> Cuts | None:
+def before_alef(word: str, words: Words, _context: Context) -> Cuts | None:
     """``خرمآباد``, ``آندرهآ``: no Persian word has آ after a letter that joins to it."""
     at = word.find("آ", 2)
-    return (at,) if at > 0 and word[at - 1] not in NON_JOINING and not word.startswith(_WITH_ALEF) else None
+    if at < 0 or word[at - 1] in NON_JOINING or word[:at] in _ENDINGS or word.startswith(_WITH_ALEF):
+        return None
+    if word[:at] in ("بی", "نی") and word[at:] in words.continuous:  # بیآورد for بیاورد
+        return None
+    return (at,)
 
 
 def family(word: str, words: Words, _context: Context) -> Cuts | None:

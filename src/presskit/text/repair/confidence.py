@@ -8,12 +8,12 @@ hundred times less than it reached. Of several rules in one edit the least sure 
 from __future__ import annotations
 
 _SHARES = {
-    "after-he": 0.99, "after-he-apart": 0.99, "after-ye": 0.95, "after-ye-apart": 0.95,
-    "article": 0.9, "auxiliary": 0.99, "auxiliary-apart": 0.99, "degree": 0.88, "degree-apart": 0.99,
-    "ezafe": 0.98, "ezafe-apart": 0.98, "he-or-plural": 0.96, "head": 0.9, "joined-ending": 0.99,
-    "listed": 0.97, "listed-apart": 0.86, "own-apart": 0.96, "plural": 0.99, "plural-apart": 0.99,
-    "pronoun-apart": 0.95, "surname": 0.95, "surname-apart": 0.85, "tail": 0.98, "tail-apart": 0.84,
-    "two-words": 0.9, "verb": 0.99, "verb-apart": 0.99,
+    "after-any": 0.95, "after-he": 0.95, "after-he-apart": 0.99, "after-ye": 0.95, "after-ye-apart": 0.95,
+    "article": 0.9, "auxiliary": 0.99, "auxiliary-apart": 0.99, "before-alef": 0.95, "degree": 0.97,
+    "degree-apart": 0.99, "ezafe": 0.98, "ezafe-apart": 0.98, "family": 0.9, "he-or-plural": 0.97, "head": 0.9,
+    "joined-and": 0.9, "joined-ending": 0.99, "letters": 0.9, "listed": 0.98, "listed-apart": 0.92, "of-god": 0.95,
+    "own-apart": 0.96, "plural": 0.99, "plural-apart": 0.99, "pronoun-apart": 0.97, "second": 0.9, "surname": 0.95,
+    "surname-apart": 0.86, "tail": 0.98, "tail-apart": 0.9, "two-words": 0.9, "verb": 0.99, "verb-apart": 0.99,
 }  # fmt: skip
 _UNMEASURED = 0.9
 

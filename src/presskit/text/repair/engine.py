@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from presskit.text.repair import confidence
-from presskit.text.repair.between import join, may_join
+from presskit.text.repair.between import COMPOUNDS, join, may_join
 from presskit.text.repair.endings import TELLING
-from presskit.text.repair.inside import Split, split
+from presskit.text.repair.inside import Split, split, with_cuts
 from presskit.text.repair.known import Context
 from presskit.text.repair.model import Edit, Repaired
 from presskit.text.repair.words import Words
@@ -57,7 +56,8 @@ class Repairer:
         inserted: list[int] = []
         parts: list[str] = []
         done = 0
-        for group in self._changes(fold(text)):
+        folded = fold(text)
+        for group in self._changes(folded, chosen=_keeps_its_spaces(folded)):
             before, after = text[group.start : group.end], group.spelt(text)
             edits.append(
                 Edit(
@@ -75,13 +75,15 @@ class Repairer:
         parts.append(text[done:])
         return Repaired("".join(parts), tuple(edits), tuple(inserted))
 
-    def _changes(self, folded: str) -> Iterator[_Group]:
-        """The words to change, each with all that becomes one word with it."""
+    def _changes(self, folded: str, *, chosen: bool) -> Iterator[_Group]:
+        """The words to change, each with all that becomes one word with it; ``chosen``: its spaces are its editor's."""
         group: _Group | None = None
         last, last_start, last_end = "", 0, -1
         for start, end, key, found in self._words_of(folded):
             beside = start == last_end + 1 and folded[last_end] == " "
             rule = self._join(last, key) if beside else None
+            if chosen and rule in COMPOUNDS:
+                rule = None
             if rule is None and group is not None:
                 yield group
                 group = None
@@ -101,9 +103,15 @@ class Repairer:
     def _words_of(self, folded: str) -> Iterator[tuple[int, int, str, Split | None]]:
         """Each word: its place, its letters with the half-spaces it is given, and what gave them."""
         tokens = [match.span() for match in _TOKEN.finditer(folded) if match["word"]]
-        keys = [_key(folded[start:end]) for start, end in tokens]
+        keys = [folded[start:end] for start, end in tokens]
+        if _MARK.search(folded):
+            keys = [_key(word) for word in keys]
+        levels = self._words.levels
         for index, (start, end) in enumerate(tokens):
             key = keys[index]
+            if levels.get(key):  # most words: usual, and right as they are
+                yield start, end, key, None
+                continue
             if len(key) > _LONGEST:  # nobody's word; the rules try every place in one
                 continue
             context = _NO_CONTEXT
@@ -113,11 +121,9 @@ class Repairer:
                 after = "." if _CLOSING.search(gap) else keys[index + 1] if gap == " " else ""
                 context = Context(_telling(before), _telling(after))
             found = self._split(key, context)
-            yield start, end, _with_cuts(key, found.cuts) if found else key, found
+            yield start, end, with_cuts(key, found.cuts) if found else key, found
 
     def _split(self, key: str, context: Context) -> Split | None:
-        if self._words.levels.get(key):  # most words: usual, and right as they are
-            return None
         asked = (key, context)
         try:
             return self._splits[asked]
@@ -126,9 +132,13 @@ class Repairer:
             return found
 
     def _join(self, first: str, second: str) -> str | None:
-        pair = (first.rpartition(ZWNJ)[2], second.partition(ZWNJ)[0])
-        if not may_join(*pair, self._words):  # most pairs
+        if ZWNJ in first:
+            first = first.rpartition(ZWNJ)[2]
+        if ZWNJ in second:
+            second = second.partition(ZWNJ)[0]
+        if not may_join(first, second, self._words):  # most pairs
             return None
+        pair = (first, second)
         try:
             return self._joins[pair]
         except KeyError:
@@ -162,16 +172,23 @@ _TWO_WAYS = "های"
 _CLOSING = re.compile(r"[.،؛:؟!»)\n]")
 
 
+# What nobody writes: where it stands, half-spaces became spaces.
+_BROKEN = (" می ", " نمی ", " ها ", " های ")
+
+
+def _keeps_its_spaces(folded: str) -> bool:
+    """Whether a text has kept more half-spaces than became spaces, as far as a glance tells. Then its compounds in
+    two words are its editor's choice."""
+    kept = folded.count(ZWNJ)
+    return kept > 0 and kept > sum(map(folded.count, _BROKEN))
+
+
 def _telling(word: str) -> str:
     """What of a word beside can matter: which of few it is."""
     first = word.partition(ZWNJ)[0]
     if first.startswith(("می", "نمی")):
         return "می"
     return first if first in TELLING else ""
-
-
-def _with_cuts(key: str, cuts: tuple[int, ...]) -> str:
-    return ZWNJ.join(key[start:end] for start, end in pairwise((0, *cuts, len(key))))
 
 
 def _key(word: str) -> str:

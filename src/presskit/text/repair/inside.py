@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from presskit.text.repair import compounds, endings
@@ -50,6 +50,8 @@ _GUESSES: Rules = (
     ("joined-and", compounds.joined_and),
     ("two-words", compounds.two_words),
 )
+# After a guess, what it took for one part may be more: ``آتش‌سوزی`` in ``مردمآتشسوزی``.
+_GUESSED = frozenset(name for name, _ in _GUESSES)
 # What a compound may have lost besides: an ending's half-space.
 _LAST_PART: Rules = tuple(
     (name, rule) for name, rule in _RULES if name in ("he-or-plural", "plural", "degree", "after-he")
@@ -62,7 +64,20 @@ def split(word: str, context: Context, words: Words) -> Split | None:
 
     A word that has one already may have lost another before its ending: ``شرکت‌کنندهها``.
     """
-    return _more(word, context, words) if ZWNJ in word else _first(word, context, words)
+    found = _more(word, context, words) if ZWNJ in word else _first(word, context, words)
+    if found is None or found.rule not in _GUESSED:
+        return found
+    more = _more(with_cuts(word, found.cuts), context, words)
+    if more is None:
+        return found
+    given = [cut + index for index, cut in enumerate(found.cuts)]
+    cuts = (cut - sum(half_space < cut for half_space in given) for cut in more.cuts)
+    return Split(tuple(sorted({*found.cuts, *cuts})), found.rule)
+
+
+def with_cuts(word: str, cuts: Cuts) -> str:
+    """A word with half-spaces at its cuts."""
+    return ZWNJ.join(word[start:end] for start, end in pairwise((0, *cuts, len(word))))
 
 
 def _first(word: str, context: Context, words: Words) -> Split | None:
@@ -81,7 +96,7 @@ def _more(word: str, context: Context, words: Words) -> Split | None:
     *parts, last = word.split(ZWNJ)
     has: list[int] = list(accumulate(map(len, parts)))
     found = _first(word.replace(ZWNJ, ""), context, words)
-    if found and set(has) <= set(found.cuts):
+    if found and set(has) <= set(found.cuts) and found.rule != "letters":
         more = [cut for cut in found.cuts if cut not in has]
         # A cut in the word itself is one place further on for each half-space before it.
         cuts = tuple(cut + sum(before < cut for before in has) for cut in more)

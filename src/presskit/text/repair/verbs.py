@@ -30,15 +30,24 @@ def continuous(past: str, present: str) -> Iterator[str]:
 def plain(past: str, present: str) -> Iterator[str]:
     """The forms without a می, which are one word each: ``رفتند``, ``نرفت``, ``بروم``, ``رفتن``, ``رفتنی``."""
     if past:
-        for no in ("", "ن"):
-            yield from (f"{no}{past}{person}" for person in ("", *_PERSONS))
+        for start in (past, *_prefixed("ن", past)):
+            yield from (f"{start}{person}" for person in ("", *_PERSONS, "ه"))
         yield from (f"{past}{ending}" for ending in ("ن", "نی", "نش", "گان", "گی", "ار"))
-        yield from (f"{no}{past}ه" for no in ("", "ن"))
     for stem in _linked(present) if present else ():
-        for prefix in ("", "ب", "ن"):
-            start = f"{prefix}یا{stem[1:]}" if prefix and stem[0] == "آ" else f"{prefix}{stem}"
+        for start in (stem, *_prefixed("ب", stem), *_prefixed("ن", stem)):
             yield from (f"{start}{person}" for person in ("د", "دش", "م", "یم", "ید", "ند"))
         yield from (f"{stem}{ending}" for ending in ("نده", "ندگان", "ندگی", "ان"))
+
+
+def _prefixed(prefix: str, stem: str) -> tuple[str, ...]:
+    """A stem after ``ب`` or ``ن``: ``برو``, ``بیاور``; ``بینداز``, which is often written ``بیانداز``.
+
+    >>> _prefixed("ب", "انداز")
+    ('بانداز', 'بیانداز', 'بینداز')
+    """
+    if stem[0] == "آ":
+        return (f"{prefix}یا{stem[1:]}",)
+    return (f"{prefix}{stem}", f"{prefix}ی{stem}", f"{prefix}ی{stem[1:]}") if stem[0] == "ا" else (f"{prefix}{stem}",)
 
 
 def _linked(stem: str) -> tuple[str, ...]:

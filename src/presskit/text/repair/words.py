@@ -48,6 +48,8 @@ class Words:
         common: words that the press uses every day.
         surnames: second parts of surnames.
         heads: how compounds begin: the first part, and two letters of the second.
+        openers: the first parts alone.
+        closers: ``tails`` and ``surnames``, to look a word up once.
         arabic: first parts of Arabic pairs.
         letters: Latin letters by their names: ``سی``, ``ان``.
         families: surnames that another may follow: ``حسینی‌شاهرودی``.
@@ -76,6 +78,8 @@ class Words:
     common: frozenset[str]
     surnames: frozenset[str]
     heads: frozenset[str]
+    openers: frozenset[str]
+    closers: frozenset[str]
     arabic: frozenset[str]
     letters: frozenset[str]
     families: frozenset[str]
@@ -88,29 +92,19 @@ class Words:
     complete: bool
 
 
+# presskit's lists that the rules look into as they are.
+_AS_THEY_ARE = (
+    "spoken_he", "likely_he", "prefixes", "common", "surnames", "letters", "families", "name_ends", "firsts", "seconds",
+    "family_ends", "tens", "units",
+)  # fmt: skip
+
+
 def compile_words() -> Words:
-    """The words of hazm, where it is installed, and presskit's own. Takes about a second."""
+    """The words of hazm, where it is installed, and presskit's own. Takes a few seconds."""
     own = own_words()
-    levels: dict[str, int] = {}
-    compounds: dict[str, int] = {}
     path = hazm.data("words.dat")
-    lines = fold(path.read_text(encoding="utf-8").replace("\t", _TAB)).split("\n") if path else ()
-    for word, level in _entries(lines):
-        into = compounds if ZWNJ in word else levels
-        into[word] = max(level, into.get(word, 0))
-    for word in (*own["words"], *own["common"], *own["likely_he"]):
-        levels[word] = max(levels.get(word, 0), 6)
-    for word in own["rare"]:
-        levels.pop(word, None)
-    for word in (*own["lost"], *own["twofold"]):
-        compounds[word] = 0  # so that no space before its second part gives way
-    for word in (*own["compounds"], *own["names"]):
-        compounds[word] = max(compounds.get(word, 0), 6)
-    for word in own["apart"]:
-        compounds.pop(word, None)
-    right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
-    compounds = {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
-    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"])))
+    levels, compounds = _spellings(path, own)
+    sure = frozenset((*own["compounds"], *own["names"], *_pairs(own["names"], own["letters"])))
     by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
     stems = [*_stems(), *own["verbs"]]
     tails = frozenset(_tails(own["stems"], own["bound"]))
@@ -127,27 +121,39 @@ def compile_words() -> Words:
         continuous=after_mi,
         pasts=pasts,
         participles=frozenset(participles(past for past, _ in stems if past)),
-        spoken_he=frozenset(own["spoken_he"]),
-        likely_he=frozenset(own["likely_he"]),
         tails=tails,
         bound=tails - frozenset((*own["free"], *own["separable"])),
         joinable=tails - frozenset(own["separable"]),
-        prefixes=frozenset(own["prefixes"]),
         sure=sure,
-        common=frozenset(own["common"]),
-        surnames=frozenset(own["surnames"]),
         heads=frozenset(word[: word.index(ZWNJ) + 3] for word in (*by_use, *sure)),
+        openers=frozenset(word.partition(ZWNJ)[0] for word in (*by_use, *sure)),
+        closers=frozenset((*tails, *own["surnames"])),
         arabic=frozenset(word.partition(ZWNJ)[0] for word in by_use if f"{ZWNJ}ال" in word),
-        letters=frozenset(own["letters"]),
-        families=frozenset(own["families"]),
-        name_ends=frozenset(own["name_ends"]),
-        firsts=frozenset(own["firsts"]),
-        seconds=frozenset(own["seconds"]),
-        family_ends=frozenset(own["family_ends"]),
-        tens=frozenset(own["tens"]),
-        units=frozenset(own["units"]),
         complete=path is not None,
+        **{name: frozenset(own[name]) for name in _AS_THEY_ARE},
     )
+
+
+def _spellings(path: Path | None, own: dict[str, list[Any]]) -> tuple[dict[str, int], dict[str, int]]:
+    """Words without a half-space and words with, and how usual each is."""
+    levels: dict[str, int] = {}
+    compounds: dict[str, int] = {}
+    lines = fold(path.read_text(encoding="utf-8").replace("\t", _TAB)).split("\n") if path else ()
+    for word, level in _entries(lines):
+        into = compounds if ZWNJ in word else levels
+        into[word] = max(level, into.get(word, 0))
+    for word in (*own["words"], *own["common"], *own["likely_he"]):
+        levels[word] = max(levels.get(word, 0), 6)
+    for word in own["rare"]:
+        levels.pop(word, None)
+    for word in (*own["lost"], *own["twofold"]):
+        compounds[word] = 0  # so that no space before its second part gives way
+    for word in (*own["compounds"], *own["names"]):
+        compounds[word] = max(compounds.get(word, 0), 6)
+    for word in own["apart"]:
+        compounds.pop(word, None)
+    right = {f"{word}{ending}" for word in own["words"] for ending in ("", "ها", "های")}
+    return levels, {word: level for word, level in compounds.items() if word.replace(ZWNJ, "") not in right}
 
 
 def lost_forms(compounds: list[str]) -> dict[str, str]:
@@ -170,48 +176,23 @@ def digest() -> int:
 
 
 def own_words() -> dict[str, list[Any]]:
-    """presskit's own lists (data/spelling.toml), folded."""
+    """presskit's own lists (data/*.toml), folded."""
     import tomllib
 
     tables = tomllib.loads(own_data().decode())
+    verbs = tables.pop("verbs")["stems"].split()
     lists: dict[str, list[Any]] = {
-        name: [fold(word) for line in tables[name].values() for word in line.split()]
-        for name in (
-            "words",
-            "rare",
-            "spoken_he",
-            "likely_he",
-            "bound",
-            "stems",
-            "free",
-            "prefixes",
-            "apart",
-            "surnames",
-            "compounds",
-            "lost",
-            "common",
-            "names",
-            "twofold",
-            "separable",
-            "family_ends",
-            "tens",
-            "units",
-            "letters",
-            "families",
-            "name_ends",
-            "firsts",
-            "seconds",
-        )
+        name: [fold(word) for line in table.values() for word in line.split()] for name, table in tables.items()
     }
-    lists["verbs"] = [tuple(fold(verb).split("#")) for verb in tables["verbs"]["stems"].split()]
-    return lists
+    return {**lists, "verbs": [tuple(fold(verb).split("#")) for verb in verbs]}
 
 
-def _pairs(names: Iterable[str]) -> Iterator[str]:
-    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step."""
+def _pairs(names: Iterable[str], letters: Iterable[str]) -> Iterator[str]:
+    """Each two parts of a name of three: with them ``بی بی سی`` becomes one step by step. But ``برنامه ای بی نظیر``."""
+    alone = {"در", *letters} - {"بی"}
     for name in names:
         parts = name.split(ZWNJ)
-        if len(parts) > 2 and "در" not in parts:
+        if len(parts) > 2 and alone.isdisjoint(parts[:-1]):
             yield from (f"{first}{ZWNJ}{second}" for first, second in pairwise(parts))
 
 
