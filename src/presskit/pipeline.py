@@ -50,6 +50,19 @@ def parse(
     return explain(source, uri=uri, encoding=encoding, lexicon=lexicon).record
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without cyclic garbage collection: it would go over all that was found again and again, which is in no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_no_collection()
 def explain(
     source: bytes | str,
     *,
@@ -72,18 +85,5 @@ def explain(
     blocks = layout(text, view, scan)
     found = find_statements(view, blocks, scan)
     head: dict[str, Any] = {"uri": uri, "sha256": digest.hexdigest(), "encoding": decoded.encoding, "length": len(text)}
-    with _no_collection():
-        record = assemble(head, decoded, view, blocks, found, words)
+    record = assemble(head, decoded, view, blocks, found, words)
     return Explanation(record, tuple(blocks))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without cyclic garbage collection: it would go over all parts of a long record again and again, for nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -18,6 +18,8 @@ class Found(NamedTuple):
 
 
 _PREFIX = re.compile(r"[*\s\"«]*([^:،.]{2,50}?)[\s*\"»]*:(?!/)")
+# What every form of a dateline opens with: a place or an outlet, up to the first sign. Most paragraphs have neither.
+_FIRST_WORDS = re.compile(r"[*\s]*([^\W\d][\w ]{1,40}?) ?[-/،(:]")
 _DATELINE = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?[-/،] ?([\w «»\"]{2,40}?) ?[-:](?!\w)")
 _IN_BRACKETS = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?\( ?([\w ]{2,40}?) ?\) ?[-:،]")
 _OUTLET_SLASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?/ ?(?=\w)")
@@ -73,6 +75,9 @@ def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
     Also of ``ایسنا/خراسان رضوی …``. The place alone of ``مشهد – رئیس پلیس …``, where a story goes on after the dash:
     ``تهران - مشهد`` is a road; and of ``مشهد: رئیس پلیس …``.
     """
+    first = _FIRST_WORDS.match(text)
+    if first is None or (first[1] not in lexicon.places and first[1] not in lexicon.outlets):
+        return None
     outlet = _OUTLET_SLASH.match(text)
     known = lexicon.outlets.get(outlet[1]) if outlet else None
     if outlet and known and not _is_a_word(outlet[1], known) and (place := _place_at(text, outlet.end(), lexicon)):

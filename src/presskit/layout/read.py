@@ -42,7 +42,8 @@ def _words(view: View, blocks: Sequence[Block]) -> tuple[list[int], list[str]]:
     """Where each block's words begin in the view, and those words, without spaces around them."""
     places, texts = [], []
     for block in blocks:
-        text = view.text[view.offset(block.start) : view.offset(block.end)]
-        places.append(view.offset(block.start) + len(text) - len(text.lstrip()))
+        start = view.offset(block.start)
+        text = view.text[start : view.offset(block.end)]
+        places.append(start + len(text) - len(text.lstrip()))
         texts.append(text.strip())
     return places, texts

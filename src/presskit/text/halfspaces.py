@@ -37,7 +37,7 @@ _ENDING = re.compile(
     + "".join(rf"(?<!\b{word})" for word in _WHOLE)
     + r"(?:ی|یی|یش|یشان|ست)?(?!\w)"
 )
-_VERBS = ("میکن", "میشو", "میتوان", "میخواه", "میده", "میگوی", "میگیر", "میرسد", "میباش", "میداند")
+_VERB = re.compile("می(?:کن|شو|توان|خواه|ده|گوی|گیر|رسد|باش|داند)")
 _SPACED = (" می ", " نمی ", " ها ", " های ")
 _ENOUGH = 250  # a half-space in so many characters is a text that has kept its own
 
@@ -69,7 +69,7 @@ def lost(text: str) -> Lost | None:
         return None
     sample = sample.replace("ي", "ی").replace("ك", "ک")
     spaced = sum(map(sample.count, _SPACED))
-    deleted = len(_ENDING.findall(sample)) + sum(map(sample.count, _VERBS))
+    deleted = len(_ENDING.findall(sample)) + len(_VERB.findall(sample))
     if deleted + spaced < max(_FEWEST, kept):
         return None
     first = _ENDING.search(sample)
