@@ -166,15 +166,15 @@ def _continued(passage: Passage, last: Frame) -> Frame:
 def _whole(passage: Passage) -> Segment:
     """A paragraph's words, without a mark that opens or closes a quotation of several paragraphs."""
     start, end = unquoted(passage, passage.strip(passage.start, passage.end))
-    words = passage.text[start:end]
-    if words.count("«") > words.count("»") and words.startswith("«"):
-        start += 1
-    elif words.count('"') % 2 and words.startswith('"'):
-        start += 1
-    elif (words.count("»") > words.count("«") and words.rstrip(" .؛").endswith("»")) or (
-        words.count('"') % 2 and words.rstrip(" .؛").endswith('"')
-    ):
-        end = start + len(words.rstrip(" .؛")) - 1
+    for opening, closing in ("«»", '""'):
+        words = passage.text[start:end]
+        opened, closed = words.count(opening), words.count(closing)
+        if not (opened - closed or (opening == closing and opened % 2)):
+            continue
+        if words.startswith(opening) and opened >= closed:
+            start += 1
+        elif words.rstrip(" .؛").endswith(closing) and closed >= opened:
+            end = start + len(words.rstrip(" .؛")) - 1
     return Segment(start, end, "direct")
 
 

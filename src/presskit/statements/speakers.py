@@ -87,7 +87,7 @@ class _Resolver:
         self._alone = len({id(person) for person in self.named.values()}) == 1  # one is named, and nobody else
 
     def _named(self, number: int, mention: Mention, last: Person | None) -> Person:
-        """Who has the name; one told of for the first time, without an office, is whoever just spoke by office alone."""
+        """Who has the name; one whom no office was told of is the last who spoke by an office alone."""
         person = self.named[number]
         fresh = not person.roles and person.mentions[0] is mention and not mention.also
         if not fresh or last is None or last.names or not last.roles or self._asks(last):
