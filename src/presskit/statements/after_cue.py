@@ -56,7 +56,7 @@ def clause_after_cue(clause: Clause) -> Frame | None:
     if clause.head.subject is None:
         if not clause.joined:
             return None
-    elif not looks_like_speaker(clause.passage, *clause.head.subject):
+    elif not looks_like_speaker(clause.passage, *clause.head.subject) and not _named_by_cue(clause):
         return None
     start, end = clause.passage.strip(over, clause.end)
     if end - start < 12:
@@ -70,10 +70,22 @@ def clause_after_cue(clause: Clause) -> Frame | None:
 _SO_THAT = "تا "  # "از مردم خواست تا C"
 
 
+def _named_by_cue(clause: Clause) -> bool:
+    """Whether a few words that nobody knows are a speaker, as their cue tells: ``فان‌دایک مدعی شد …``."""
+    cue, subject = clause.cue, clause.head.subject
+    if subject is None or not cue.light or (cue.form and cue.form.participle) or _asks(clause):
+        return False
+    words = clause.passage.text[slice(*subject)].split()
+    return len(words) <= _MOST_NAME_WORDS and all(word.isalpha() for word in words)
+
+
+_MOST_NAME_WORDS = 4
+
+
 def _asks(clause: Clause) -> bool:
     """``از T خواست C``."""
     verb = clause.cue.verb
-    return verb is not None and verb.asks and " از " in clause.passage.text[clause.start : clause.cue.start]
+    return verb is not None and verb.asks and " از " in f" {clause.passage.text[clause.start : clause.cue.start]}"
 
 
 def direct(clause: Clause, rule: str, start: int) -> Frame:

@@ -25,6 +25,8 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
         if here >= end:
             break
         here = passage.starts(passage.lexicon.connectives, here) or here
+        told = passage.starts(passage.lexicon.narration, here)  # "خاطرنشان می‌شود، در این مراسم نوری گفت"
+        here = told if told and passage.text.startswith("،", told) else here
         match = _REPORT.match(passage.text, here, end) if passage.text.startswith(("ب", "ط"), here) else None
         if match:
             here = _after_report(passage, match.end(), end)

@@ -43,21 +43,28 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
     if comma > 0 and passage.text[start:comma].count(" ") > _LONGEST_SOURCE:
         comma = 0
     role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
-    if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
+    if (
+        role
+        and not role[0].isdigit()
+        and not role.startswith(("در ", "از ", "به ", "با ", "که "))
+        and looks_like_speaker(passage, start, comma)
+    ):
         return start, comma
     return (start, known) if known else None
 
 
+_REPORT = re.compile(r"به گزارش [^،:]{2,60}،")
 _DOCUMENT = re.compile(
     r"\W*در (?:بخش(?:ی|هایی)? از |متن |ادامه |پایان |ابتدای |توضیح )?"
     r"(?P<document>(?:این |آن )?(?:بیانیه|پیام|نامه|اطلاعیه|گزارش|یادداشت|متن|سند|خبر|سوژه|مقاله)(?:ای)?)"
-    r"(?P<who> [^:،]{2,80}?)? (?:چنین |همچنین |نیز )?(?P<cue>آمده است) ?(?::|،|که )"
+    r"(?P<who> [^:،]{2,80}?)?(?: (?:خطاب )?به [^:،]{2,60}?)? (?:چنین |همچنین |نیز )?(?P<cue>آمده است) ?(?::|،|که )"
 )
 
 
 def document_says(passage: Passage, start: int, end: int) -> Frame | None:
     """``در بیانیه X آمده است: C``: X speaks, or the document where nobody is named."""
-    match = _DOCUMENT.match(passage.text, start, end)
+    report = _REPORT.match(passage.text, start, end)
+    match = _DOCUMENT.match(passage.text, report.end() if report else start, end)
     if match is None:
         return None
     who = match.span("who") if match.group("who") else match.span("document")

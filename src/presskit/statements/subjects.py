@@ -12,8 +12,11 @@ _BOUNDARY = re.compile(
     r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
     r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
 )
-_NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
+_NO_SUBJECT = re.compile(
+    r"(?:با|در|از|به|بر|برای|تا|طی|که|را|وقتی|هنگامی|زمانی|اگر|چون|زیرا|چنانچه|درحالی|هرچند|گرچه|اگرچه) "
+)
 _MOST_WORDS = 30
+_OF_ADDRESS = re.compile(r"[a-z]")  # "salamat.gov.ir ثبت‌نام کنند"
 _COPULAS = frozenset(("است", "بود", "نیست", "هستند"))
 
 
@@ -38,6 +41,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].split(" ")
     named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
+    named = named and not _OF_ADDRESS.match(passage.text, *stretch)
     return stretch if stretch[0] < stretch[1] and named else None
 
 
