@@ -5,7 +5,6 @@ from __future__ import annotations
 from presskit.statements.clause import Clause, frame_of
 from presskit.statements.frame import Frame, Segment
 from presskit.statements.passage import After
-from presskit.statements.subjects import looks_like_speaker
 
 
 def direct_after_colon(clause: Clause) -> Frame | None:
@@ -56,7 +55,7 @@ def clause_after_cue(clause: Clause) -> Frame | None:
     if clause.head.subject is None:
         if not clause.joined:
             return None
-    elif not looks_like_speaker(clause.passage, *clause.head.subject) and not _named_by_cue(clause):
+    elif not clause.passage.looks_like_speaker(*clause.head.subject) and not _named_by_cue(clause):
         return None
     start, end = clause.passage.strip(over, clause.end)
     if end - start < 12:

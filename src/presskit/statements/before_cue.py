@@ -41,8 +41,9 @@ def _without_adverbs(passage: Passage, start: int, end: int) -> Stretch:
     """``text[start:end]`` without the adverbs at its end that belong to the cue: ``نیز``, ``قاطعانه``."""
     start, end = passage.strip(start, end)
     for hit in reversed(passage.within(start, end)):
-        if hit.kind != "adverb" or hit.end != end or passage.text.startswith("در ", hit.start):
-            break  # "در این راستا" may be the object's own
+        words = passage.text[hit.start : hit.end]
+        if hit.kind != "adverb" or hit.end != end or words.startswith("در ") or words in passage.lexicon.times:
+            break  # "در این راستا", "جلسه امروز" may be the object's own
         start, end = passage.strip(start, hit.start)
     return start, end
 

@@ -65,7 +65,7 @@ def _after_report(passage: Passage, start: int, end: int) -> int:
 
 def _after_outlet(passage: Passage, start: int, end: int) -> int:
     """Past the outlet of ``به گزارش خبرنگار پارلمانی خبرگزاری فارس نوری نماینده قم``, to one who comes at once."""
-    agency = _AGENCY.match(passage.text, start, end)
+    agency = _AGENCY.match(passage.text, start, end) or _QUOTED.match(passage.text, start, end)
     if agency is None or agency[1] not in passage.lexicon.outlets:
         return 0
     lexicon = passage.lexicon
@@ -73,6 +73,8 @@ def _after_outlet(passage: Passage, start: int, end: int) -> int:
 
 
 _AGENCY = re.compile(r"[\w ]{0,40}?خبرگزاری (\w+)(?: (?:شهرستان|استان|منطقه|مرکز) \w+)? (\w+)")
+
+_QUOTED = re.compile(r" ?(?:«|\"|'')([^«»\"']{2,30})(?:»|\"|'') (\w+)")  # "به گزارش «ورزش سه» نوری گفت"
 
 _LONGEST_REPORT = 120
 _DESTINATION = re.compile(r" ?به (?:استان |شهر )?\w+،")  # "به گزارش خبرنگار اعزامی فارس، به استان یزد، …"

@@ -9,7 +9,6 @@ from presskit.statements.after_cue import direct
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Head, Segment, Stretch
 from presskit.statements.passage import Passage
-from presskit.statements.subjects import looks_like_speaker
 
 
 def according_to(passage: Passage, start: int, end: int) -> Frame | None:
@@ -47,7 +46,7 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
         role
         and not role[0].isdigit()
         and not role.startswith(("در ", "از ", "به ", "با ", "که "))
-        and looks_like_speaker(passage, start, comma)
+        and passage.looks_like_speaker(start, comma)
     ):
         return start, comma
     return (start, known) if known else None

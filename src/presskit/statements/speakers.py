@@ -18,6 +18,7 @@ from presskit.statements.mentions import Mention, names_another
 from presskit.statements.person import MOST_NAMESAKES, PeopleIndex, Person
 
 _TAIL = 4
+_LONGEST_OFFICE = 2  # words before a surname: "رئیس جمهور روحانی"
 
 
 _SINGLE = frozenset(("وی", "او", "ایشان"))
@@ -139,8 +140,8 @@ class _Resolver:
 
     def _surname_inside(self, role: str) -> Person | None:
         """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
-        word = role.rpartition(" ")[2]
-        if names_another(role.split(" ")[:-1], self.lexicon):  # "وکیل روحانی"
+        *office, word = role.split(" ")
+        if len(office) > _LONGEST_OFFICE or names_another(office, self.lexicon):  # "وکیل روحانی"
             return None
         return next(
             (
