@@ -7,7 +7,7 @@ scanned.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -172,21 +172,25 @@ class Lexicon:
                 hits.append(Hit(start, end, "cue", verb, form, self.light[form][1]))
             else:
                 hits.append(Hit(start, end, kind, verb, "", form))
-        misspelt = list(self._misspelt(text, {hit.start for hit in hits}))
+        misspelt = list(self._misspelt(text, hits))
         return sorted([*hits, *misspelt]) if misspelt else hits
 
-    def _misspelt(self, text: str, known: Collection[int]) -> Iterator[Hit]:
+    def _misspelt(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Compounds with one letter amiss before their light verb and a colon: ``تببین کرد:``, ``اظها داشت:``."""
+        cues = {hit.end for hit in hits if hit.kind == "cue"}
+        starts = {hit.start for hit in hits}
         for colon in _COLON.finditer(text):
             end = colon.start() - text.endswith(" ", 0, colon.start())
-            words = text[max(end - _LONGEST_COMPOUND, 0) : end].split(" ")
+            if end in cues:
+                continue
+            words = text[max(end - _LONGEST_COMPOUND, 0) : end].rsplit(" ", _MOST_WORDS + 1)
             forms = (" ".join(words[-number:]) for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1))
             light = next((form for form in forms if form in self.light), None)
             if light is None:
                 continue
             word = words[-2 - light.count(" ")]
             start = end - len(f"{word} {light}")
-            element = self._meant(word, light) if start not in known else None
+            element = self._meant(word, light) if start not in starts else None
             if element is not None:
                 start += word == f"و{element}"
                 yield Hit(start, end, "cue", self.elements[element], *self.light[light])
@@ -194,7 +198,7 @@ class Lexicon:
     def _meant(self, word: str, light: str) -> str | None:
         """The element that a word was to be before a form of a light verb."""
         past = self.light[light][0]
-        return next((one for one in one_slip_off(word, self.elements) if past in self.elements[one].lights), None)
+        return next(one_slip_off(word, (one for one, verb in self.elements.items() if past in verb.lights)), None)
 
     def people(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The words that name people in ``text[start:end]``, in order: roles, titles, given names, bodies, outlets."""
