@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presskit.statements.clause import Clause, frame_of
 from presskit.statements.frame import Frame, Segment
-from presskit.statements.passage import After
+from presskit.statements.passage import After, Passage
 
 
 def direct_after_colon(clause: Clause) -> Frame | None:
@@ -96,7 +96,8 @@ def direct(clause: Clause, rule: str, start: int) -> Frame:
         inner = passage.strip(start + 1, quote.end - 1 if quote.closed else quote.end)
         rest = passage.text[quote.end : passage.end].strip(" .،؛*")
         ended = passage.text[quote.end - 2 : quote.end + 1].strip('»" ')[-1:] in {".", "؟", "!"}
-        if not quote.closed or not rest or ended or passage.text[inner[0] : inner[1]].count(" ") >= 4:
+        whole = ended or passage.text[inner[0] : inner[1]].count(" ") >= 4
+        if not quote.closed or not rest or whole or _and_cue(passage, quote.end):
             frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
             frame.open = frame.runs_on = not quote.closed
             return frame
@@ -106,6 +107,15 @@ def direct(clause: Clause, rule: str, start: int) -> Frame:
     frame = frame_of(clause, rule, [Segment(start, end, "direct")] if start < end else [])
     frame.open = True
     return frame
+
+
+def _and_cue(passage: Passage, start: int) -> bool:
+    """Whether the newsroom goes on after a quotation: ``«C» و ادامه داد``."""
+    hit = passage.hit_at(start + len(_AND)) if passage.text.startswith(_AND, start) else None
+    return hit is not None and hit.kind in {"cue", "adverb"}
+
+
+_AND = " و "
 
 
 def _can_be_finite(clause: Clause) -> bool:

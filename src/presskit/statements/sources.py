@@ -54,9 +54,9 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
 
 _REPORT = re.compile(r"به گزارش [^،:]{2,60}،")
 _DOCUMENT = re.compile(
-    r"\W*در (?:بخش(?:ی|هایی)? از |متن |ادامه |پایان |ابتدای |توضیح )?"
+    r"\W*(?:همچنین )?در (?:بخش(?:ی|هایی)?(?: دیگری?)? از |متن |ادامه |پایان |ابتدای |توضیح )?"
     r"(?P<document>(?:این |آن )?(?:بیانیه|پیام|نامه|اطلاعیه|گزارش|یادداشت|متن|سند|خبر|سوژه|مقاله)(?:ای)?)"
-    r"(?P<who> [^:،]{2,80}?)?(?: (?:خطاب )?به [^:،]{2,60}?)? (?:چنین |همچنین |نیز )?(?P<cue>آمده است) ?(?::|،|که )"
+    r"(?P<who> [^:،]{2,80}?)?(?: (?:خطاب )?به [^:،]{2,60}?)? (?:چنین |همچنین |نیز )?(?P<cue>آمده است|(?P<said>\w+) شده(?: است)?) ?(?::|،|که )"
 )
 
 
@@ -64,11 +64,13 @@ def document_says(passage: Passage, start: int, end: int) -> Frame | None:
     """``در بیانیه X آمده است: C``: X speaks, or the document where nobody is named."""
     report = _REPORT.match(passage.text, start, end)
     match = _DOCUMENT.match(passage.text, report.end() if report else start, end)
-    if match is None:
+    said = passage.hit_at(match.start("said")) if match and match["said"] else None
+    if match is None or (match["said"] and (said is None or said.verb is None)):
         return None
     who = match.span("who") if match.group("who") else match.span("document")
     mention = passage.strip(*who)
-    cue = Hit(*match.span("cue"), "cue", Verb("آمد#آ"))
+    lemma = f"{match['said']} شد" if said is not None else "آمد#آ"  # "در این نامه تأکید شده است"
+    cue = Hit(*match.span("cue"), "cue", Verb(lemma))
     if match.group().endswith("که "):
         content = Segment(*passage.strip(match.end(), end), "indirect")
         return Frame("document-says", cue, mention, [content]) if content.start < content.end else None
