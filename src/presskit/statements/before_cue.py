@@ -66,9 +66,9 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if "را" not in clause.takes or (clause.subordinate and not _relative_object(clause)):
         return None
     subject, rest = clause.head.subject, clause.head.rest
-    if not _OBJECT.search(passage.text, *rest):
-        if clause.after[0] is After.WORDS or not _known(passage, subject):
-            return None
+    bare = not _OBJECT.search(passage.text, *rest)
+    if bare and (clause.after[0] is After.WORDS or not _known(passage, subject)):
+        return None
     content = _without_adverbs(passage, _object_start(clause, *rest), rest[1])
     opener = passage.hit_at(content[0])
     if content[0] >= content[1] or (opener is not None and opener.kind == "preface"):
