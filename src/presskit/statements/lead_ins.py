@@ -92,6 +92,8 @@ def _named_after_report(passage: Passage, start: int, end: int) -> int | None:
 
 def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     """Past a fronted adverbial: to its comma, or to the first one who can speak, or over the bare adverb."""
+    if (this := _THIS_OCCASION.match(passage.text, hit.end, end)) and this[1] in passage.lexicon.occasions:
+        return this.end()  # "در ادامه این جلسه نوری گفت"
     comma = passage.text.find("،", hit.end, min(end, hit.end + 150))
     person = _first_person(passage, hit.end, comma if comma >= 0 else end, skip={"body", "outlet"})
     if passage.text.startswith("،", hit.end):
@@ -105,6 +107,9 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     if person is not None and _can_follow(passage, hit.end, person):
         return person
     return hit.end
+
+
+_THIS_OCCASION = re.compile(r" (?:از )?این (\w+) ")
 
 
 def _can_follow(passage: Passage, start: int, person: int) -> bool:
