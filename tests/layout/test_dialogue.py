@@ -69,6 +69,8 @@ def test_questions_without_labels(mark: str) -> None:
 
 
 def test_questions_of_the_newsroom_make_no_interview() -> None:
+    questions = "\n".join(f"{question}\nاین پرسش هنوز پاسخی ندارد." for question in QUESTIONS)
+    assert parse(f"{HEADLINE}نادر بهروش دیروز به تهران رفت.\n{questions}\n").statements == ()
     lines = "آیا صدرنشین عوض می‌شود؟\nبازی‌های مهمی در پیش است.\nشاهین - طوفان؛ چه کسی می‌برد؟\nهر دو خوب‌اند.\n"
     record = parse(f"{HEADLINE}هفته بیستم لیگ برگزار می‌شود.\n{lines}چه کسی می‌ماند؟\nهیچ‌کس نمی‌داند.\n")
     assert record.statements == ()

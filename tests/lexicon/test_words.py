@@ -17,7 +17,8 @@ _FILES = ("roles", "outlets", "names", "honorifics", "months", "organisations", 
 _FEWEST = {
     "role": 250, "plural": 70, "anaphoric": 70, "body": 100, "outlet": 90, "given": 450, "particle": 20,
     "honorific": 70, "jalali": 24, "gregorian": 40, "hijri": 20, "weekday": 8, "day_part": 15, "day": 31,
-    "organisation": 55, "place": 230, "office": 15, "generic": 15, "named_after": 12, "kin": 8, "seat": 4, "label": 40,
+    "organisation": 55, "place": 230, "office": 15, "generic": 15, "named_after": 12, "kin": 8, "agent": 5, "seat": 4,
+    "label": 40,
     "furniture": 30, "end_mark": 6, "home": 7, "press_office": 5, "desk": 15,
 }  # fmt: skip
 # tomllib reads some 10 bytes in a microsecond, and a process without a cache pays for it: 120 KiB are 12 ms.

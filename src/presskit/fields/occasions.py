@@ -29,7 +29,7 @@ _RANK = (
     "other",
 )
 _IN = re.compile(r"(?:^|[ ،(])(?:(?:در|طی) یک |(?:در|طی) |در(?=گفت))(?=\w)")
-_OPEN_ENDED = re.compile(r"(?: با| کوتاه با| اختصاصی با| تفصیلی با| زنده با| تلفنی با) ")
+_WITH = re.compile(r"(?: (\w+))? با ")
 _STOP = re.compile(r"[،:؛.«(]| (\w+)(?= )")
 _QUOTED = re.compile(r"(?:«[^«»]{1,40}»|\"[^\"]{1,40}\")")
 _LONGEST = 90
@@ -63,7 +63,7 @@ def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
     """Where the occasion's words end: an interview takes its partner along, a ceremony its name."""
     if kind == "press_conference":
         return end
-    partner = _OPEN_ENDED.match(text, end)
+    partner = with_whom(text, end, lexicon)
     if kind == "interview" and not partner:
         return end
     if partner and any(text[end + 1 : stop] in lexicon.prefaces for stop in _word_ends(text, end + 1)):
@@ -74,3 +74,9 @@ def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
     over = (stop.start() for stop in stops if not stop.group(1) or stop.group(1) in lexicon.occasion_ends)
     close = min(next(over, len(text)), end + _LONGEST)
     return end + len(text[end:close].rstrip())
+
+
+def with_whom(text: str, end: int, lexicon: Lexicon, stop: int | None = None) -> re.Match[str] | None:
+    """What parts an occasion that ends at ``end`` from whom it is with: `` با ``, `` تلفنی با ``."""
+    match = _WITH.match(text, end, len(text) if stop is None else stop)
+    return match if match and (match[1] is None or match[1] in lexicon.occasion_sorts) else None

@@ -17,6 +17,8 @@ _LABEL = re.compile(r"[\s*\-•●■▪♦️🔹🔸🔴🔵]*([^:؟!«»\"،.
 _FEWEST_QUESTIONS = 2
 _FEWEST_BARE = 3  # questions without labels
 _LONGEST_BARE = 300
+_TOP = 5  # blocks
+_INTERVIEW = re.compile(r"گفت ?و ?گو|گفتگو|مصاحبه|(?:پرسش|سوال|سیوال) ?(?:ها|ات)")
 _STARRED = re.compile(r"^[*\-•●■▪] ?\w")
 _YOU = re.compile(
     r"(?:^|[ ،*\-])(?:شما|تو|خودتان|نظرتان)(?=[ ،؟])"
@@ -51,9 +53,10 @@ def mark_turns(page: Page, end: int) -> None:
         asking = _bare_questions(page, end)
     if not asking:
         return
+    questions = frozenset(asking)
     for index in range(asking[0], end):
         block = page.blocks[index]
-        if index in asking:
+        if index in questions:
             block.rule = QUESTION
         elif _answers(page, index):
             block.rule = ANSWER
@@ -70,12 +73,17 @@ def asks(page: Page, index: int) -> bool:
 
 
 def _bare_questions(page: Page, end: int) -> list[int]:
-    """The questions of an interview without labels: starred lines, or, where there are none, lines that say *you*."""
+    """The questions of an interview without labels: starred lines, or, where there are none, lines that say *you*.
+
+    The top of the page must tell that it is one.
+    """
+    if not any(_INTERVIEW.search(text) for text in page.texts[:_TOP]):
+        return []
     lines = [index for index in range(1, end - 1) if _may_ask(page, index)]
     for sign in (_STARRED, _YOU):
         found = [index for index in lines if sign.search(page.texts[index])]
-        answered = [index for index in found if index + 1 not in found]
-        if len(answered) >= _FEWEST_BARE:
+        questions = frozenset(found)
+        if sum(index + 1 not in questions for index in found) >= _FEWEST_BARE:
             return found
     return []
 

@@ -8,7 +8,7 @@ from presskit.layout.blocks import Kind
 from presskit.layout.meta import is_meta
 from presskit.layout.page import Page, Rule, count_words
 
-_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+|<[^>]*>")
+_LINK = re.compile(r"!?\[[^\[\]]{0,400}\]\([^()]{0,2000}\)|https?://\S+|www\.\S+|<[^>]*>")
 _IN_LINKS = ("](", "://", "www.", "<")  # one of them is in every link, and quickly looked for
 _TAG = re.compile(r"[#@][\w.]+")
 _RULER = re.compile(r"[\s*\-_=~•·.─—#|]+")

@@ -15,7 +15,8 @@ WORDS = frozenset(
     "that preface question_opener question question_separator empty act object_opener pronoun adverb time located_role"
     " occasion_end furniture end_mark home press_office desk"
     " according narration connective asker answerer"
-    " role plural anaphoric body office seat generic honorific given particle named_after kin place".split()
+    " role plural anaphoric body office seat generic honorific given particle named_after agent kin"
+    " medium occasion_sort place".split()
 )
 # The tables of words whose value is a number, with the lowest and the highest.
 NUMBERS = {

@@ -152,8 +152,11 @@ class Lexicon:
     honorifics: frozenset[str]
     given_names: frozenset[str]
     name_particles: frozenset[str]
-    named_after: frozenset[str]
+    named_after: frozenset[str]  # agents and kin among them
+    agents: frozenset[str]
     kin: frozenset[str]
+    media: Phrases
+    occasion_sorts: frozenset[str]
     outlets: dict[str, Outlet]
     places: dict[str, str]  # spelling -> usual name
     organisations: dict[str, str]  # any of its names -> the spelling-blind form of its usual one

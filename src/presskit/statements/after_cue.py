@@ -72,13 +72,16 @@ _SO_THAT = "تا "  # "از مردم خواست تا C"
 def _named_by_cue(clause: Clause) -> bool:
     """Whether a few words that nobody knows are a speaker, as their cue tells: ``فان‌دایک مدعی شد …``."""
     cue, subject = clause.cue, clause.head.subject
-    if subject is None or not cue.light or (cue.form and cue.form.participle) or _asks(clause):
+    if subject is None or not cue.light or (cue.form and (cue.form.participle or cue.form.negative)) or _asks(clause):
         return False
-    words = clause.passage.text[slice(*subject)].split()
-    return len(words) <= _MOST_NAME_WORDS and all(word.isalpha() for word in words)
+    name = clause.passage.text[slice(*subject)]
+    words = name.split()
+    named = len(words) <= _MOST_NAME_WORDS and all(word.isalpha() for word in words)
+    return named and name not in clause.passage.lexicon.times and words[0] not in _NOBODY
 
 
 _MOST_NAME_WORDS = 4
+_NOBODY = frozenset("هیچ هیچکس هر چه چی کی کسی که خود یک همه بعضی".split())
 
 
 def _asks(clause: Clause) -> bool:

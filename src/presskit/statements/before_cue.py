@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from presskit.statements.clause import Clause, frame_of
+from presskit.statements.clause import FINITE, Clause, frame_of
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_time_and_occasion
@@ -34,7 +34,7 @@ def object_before_cue(clause: Clause) -> Frame | None:
 def _relative_of_object(clause: Clause, start: int) -> bool:
     """Whether the clause under a ``که`` is the object's own: ``از دستگیری دو نفر که سرقت می‌کردند خبر داد``."""
     text, end = clause.passage.text, clause.cue.start
-    return " که " not in text[clause.head.rest[0] : start] and bool(_VERB_AT_END.search(text, start, end - 1))
+    return " که " not in text[clause.head.rest[0] : start] and bool(_OWN_CLAUSE.search(text, start, end - 1))
 
 
 def _without_adverbs(passage: Passage, start: int, end: int) -> Stretch:
@@ -85,12 +85,11 @@ def _relative_object(clause: Clause) -> bool:
     return (
         mark is not None
         and " که " not in text[mark.end() : end]
-        and bool(_VERB_BEFORE.search(text, start, mark.start()))
+        and bool(_OWN_CLAUSE.search(text, start, mark.start()))
     )
 
 
-_VERB_AT_END = re.compile(r" که .*(?: ن?می ?\w+| است| بود| بودند| شد| شدند| شده| دارد| دارند)$")
-_VERB_BEFORE = re.compile(r" که .*(?: ن?می ?\w+| است| بود| شد| شده| دارد)$")
+_OWN_CLAUSE = re.compile(rf" که .*? {FINITE}$")  # of an object: "سارقی که تنها بود"
 
 
 def _relative(clause: Clause) -> list[Segment]:

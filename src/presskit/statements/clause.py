@@ -13,12 +13,14 @@ from presskit.statements.heads import read_head
 from presskit.statements.passage import After, Passage
 from presskit.statements.prefaces import unquoted
 
-# "با بیان اینکه هوا سرد است گفت": the claim is over with its verb, comma or none.
-_VERB_AT_END = re.compile(
-    r" (?:ن?می ?\w+|است|نیست|بود|نبود|شد|نشد|شده|شده است|دارد|ندارد|هستند|نیستند|بودند|شدند|دارند)$"
+FINITE = (
+    r"(?:ن?می ?\w+|است|نیست|بود|نبود|شد|نشد|شده|شده است|دارد|ندارد|هستند|نیستند|بودند|نبودند|شدند|نشدند|دارند|ندارند)"
 )
+"""A pattern for the verbs that mostly end a clause."""
+# "با بیان اینکه هوا سرد است گفت": the claim is over with its verb, comma or none.
+_CLAIM_IS_OVER = re.compile(rf" {FINITE}$")
 _WHO = (" که ", "، که ")
-_SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه|درحالیکه|درحالی ?که) ")
+_SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه|درحالی ?که) ")
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Clause:
         text, head = self.passage.text, self.head
         if head.claims:
             closed = text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
-            return not closed and not _VERB_AT_END.search(text, *head.claims[-1])
+            return not closed and not _CLAIM_IS_OVER.search(text, *head.claims[-1])
         rest = text[slice(*head.rest)]
         if rest.rstrip().endswith("،"):  # "یک مقام که نخواست نامش فاش شود، گفت": a comma closes the clause
             return False

@@ -103,8 +103,12 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
     if not first or not second:
         return False
     same_head = first[0] == second[0]
-    if same_head and first[0] in lexicon.named_after:  # one assistant is of the trainer, and of his team
-        return False
+    if same_head and first[0] in lexicon.agents:  # one assistant is of the trainer, and of Nouri, who is the trainer
+        named = [
+            lexicon.roles.isdisjoint(words[1:]) and lexicon.bodies.isdisjoint(words[1:]) for words in (first, second)
+        ]
+        if named[0] != named[1]:
+            return False
     if not same_head and not {first[0], second[0]} <= lexicon.offices:
         return False
     telling = [{word for word in words[1:] if word not in lexicon.generic} for words in (first, second)]

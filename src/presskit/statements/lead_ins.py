@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from presskit.fields.occasions import with_whom
 from presskit.lexicon import Hit
 from presskit.statements.passage import Passage
 
@@ -138,8 +139,8 @@ def skip_time_and_occasion(passage: Passage, start: int, end: int) -> int:
         if hit is None or hit.kind != "adverb" or hit.end > end:
             return here
         here = max(hit.end, _after_occasion(passage, hit))
-        if meets := _MEETS.match(passage.text, here, end):
-            here = _after_partner(passage, here, meets.end(), end)
+        if partner := with_whom(passage.text, here, passage.lexicon, end):
+            here = _after_partner(passage, here, partner.end(), end)
 
 
 def _after_occasion(passage: Passage, adverb: Hit) -> int:
@@ -169,4 +170,3 @@ def _after_partner(passage: Passage, here: int, start: int, end: int) -> int:
 _IN = "در "
 _WORD = re.compile(r"\w+")
 _LONGEST_PARTNER = 60
-_MEETS = re.compile(r"(?: (?:کوتاه|اختصاصی|تفصیلی|زنده|تلفنی|مشترک))? با ")

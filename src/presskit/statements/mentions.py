@@ -115,7 +115,9 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
 def names_another(before: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a name after these words is somebody else's: ``وکیل مدافع رضا نوری``, ``وکیل نوری و مریم صادقی``."""
     ends = (len(before), len(before) - 2) if before[-1:] == ["و"] else (len(before),)
-    return any(" ".join(before[max(end - count, 0) : end]) in lexicon.named_after for end in ends for count in (1, 2))
+    return any(
+        " ".join(before[max(end - count, 0) : end]) in lexicon.named_after for end in ends for count in (1, 2, 3)
+    )
 
 
 def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: Mention) -> None:

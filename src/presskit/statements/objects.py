@@ -38,9 +38,9 @@ def _before_opener(passage: Passage, start: int, stop: int) -> int:
     for edge in _EDGE.finditer(passage.text, start, stop):
         here, subject = edge.end(), passage.text[start : edge.start()]
         opens = passage.text[here].isdigit() or passage.starts(passage.lexicon.object_openers, here)
-        office = subject.rpartition(" ")[2] in passage.lexicon.roles and " " not in subject
-        whole = any(hit.start < here < hit.end for hit in passage.people(start, stop))  # "مدیر عامل"
-        if opens and not office and not whole and subject not in passage.lexicon.roles:  # "معاون جذب" is one office
+        if not opens or subject in passage.lexicon.roles:  # "معاون جذب" is one office
+            continue
+        if not any(hit.start < here < hit.end for hit in passage.people(start, stop)):  # "مدیر عامل"
             return edge.start() if passage.looks_like_speaker(start, edge.start()) else 0
     return 0
 

@@ -38,7 +38,8 @@ _ANNOUNCEMENT = re.compile(
     r"(?:[ه]? ?(?:ی|ای))?(?: (?:مذکور|مزبور|یادشده|یاد شده))? (?=\w)"
 )
 _AS_FOLLOWS = re.compile(
-    r"،? ?(?:به|ب|بدین|از) ?(?:این |همین )?(?:شرح|قرار|صورت)|،? ?(?:در ادامه|در زیر)|،? ?(?:چنین است|آمده است)"
+    r"،? ?\b(?:(?:به|بدین|از) (?:این |همین )?|ب|به)(?:شرح|قرار|صورت)\b"
+    r"|،? ?(?:در ادامه|در زیر)|،? ?(?:چنین است|آمده است)"
 )
 
 
@@ -139,7 +140,12 @@ def _run_on(passage: Passage, last: Frame) -> list[Frame]:
     if frames:
         frame.segments = [Segment(*passage.strip(passage.start, close), "direct")]
         frame.open = False
+        if not _WORD.search(passage.text, *frame.segments[0][:2]):
+            return frames
     return [frame, *frames]
+
+
+_WORD = re.compile(r"\w")
 
 
 def _closing_mark(passage: Passage) -> int:
@@ -152,7 +158,7 @@ def _closing_mark(passage: Passage) -> int:
 def _closes(passage: Passage, frames: list[Frame]) -> bool:
     """Whether a quotation of an earlier paragraph goes on at first, and closes before anybody else speaks."""
     close = _closing_mark(passage)
-    return close >= 0 and all(frame.place > close for frame in frames)
+    return close >= 0 and all(frame.cue is not None and frame.cue.start > close for frame in frames)
 
 
 def _continued(passage: Passage, last: Frame) -> Frame:
@@ -201,7 +207,7 @@ def _goes_on(passage: Passage, last: Frame) -> bool:
     """
     if not last.open or passage.starts(passage.lexicon.narration, passage.start):
         return False
-    if passage.text[: last.segments[-1].end].endswith(":"):  # "سه نسل داریم:"
+    if passage.text.endswith(":", 0, last.segments[-1].end):  # "سه نسل داریم:"
         return True
     here = skip_lead_ins(passage, passage.start, passage.end)
     hit = passage.hit_at(here)
@@ -242,17 +248,22 @@ def interviewed(passage: Passage) -> Stretch | None:
     partner = _TALK.search(passage.text, passage.start, passage.end)
     if partner is None:
         return None
-    if passage.text.startswith(_MEDIA, partner.end()) or any(
-        hit.start <= partner.end() + 1 and hit.kind == "outlet" for hit in passage.people(partner.end(), passage.end)
-    ):
+    if _is_medium(passage, partner.end()):
         subject = read_head(passage, passage.sentence_of(partner.start()), partner.start()).subject
     else:
         subject = find_subject(passage, partner.end(), passage.end)
     return subject if subject and passage.looks_like_speaker(*subject) else None
 
 
+def _is_medium(passage: Passage, start: int) -> bool:
+    """Whether who is spoken with at ``start`` asks: ``خبرنگار ما``, ``«ورزش سه»``, an outlet."""
+    if passage.text.startswith(_OURS, start) or passage.starts(passage.lexicon.media, start):
+        return True
+    return any(hit.start <= start + 1 and hit.kind == "outlet" for hit in passage.people(start, passage.end))
+
+
 _TALK = re.compile(r"(?:گفت ?و ?گو|گفتگو|مصاحبه)(?: ?(?:ی|یی|ای))?(?: \w+){0,2}? با ")
-_MEDIA = ("خبرنگار", "خبرگزاری", "شبکه", "روزنامه", "رسانه", "پایگاه", "سایت", "ما ", "«", '"')
+_OURS = ("ما ", "«", '"')  # "گفت‌وگو با «ورزش سه»"
 _BULLETS = re.compile(r"[\s*\-•●■▪]*")
 
 

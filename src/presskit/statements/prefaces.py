@@ -51,8 +51,13 @@ def read_prefaces(passage: Passage, start: int, end: int, head: Head) -> None:
 def _before_addressee(passage: Passage, start: int, end: int) -> int:
     """Where a head is over but for who was told: ``درباره T، به ایسنا گفت``, ``با رد T به «ورزش سه» گفت``."""
     match = _ADDRESSEE.search(passage.text, start, end)
-    told = match and (match[1] in passage.lexicon.outlets or match[1].startswith(_REPORTERS))
-    return match.start() if match and told else end
+    if match is None or not (
+        match[1] in passage.lexicon.outlets or passage.starts(passage.lexicon.media, match.start(1))
+    ):
+        return end
+    word = passage.text[start : match.start()].rpartition(" ")[2]
+    of_topic = word in passage.lexicon.governed["به"] and not match.group().startswith("،")  # "درباره کمک به فارس"
+    return end if of_topic else match.start()
 
 
 def _about(passage: Passage, opener: Hit) -> bool:
@@ -98,7 +103,8 @@ def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Str
             end -= 2
         for hit in reversed(passage.within(start, end)):
             last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
-            last = last and passage.text[hit.start : hit.end] not in passage.lexicon.times
+            parted = passage.text[start : hit.start].rstrip().endswith("،")
+            last = last and (parted or passage.text[hit.start : hit.end] not in passage.lexicon.times)
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)
@@ -127,7 +133,8 @@ def _read_question(passage: Passage, opener: Hit, stretch: Stretch, head: Head) 
     match = _THIS.match(passage.text, start, end)
     word_end = _question_word(passage, match.end() if match else start)
     if not word_end:
-        return passage.text.startswith(_REPORTERS, start)  # "در پاسخ به خبرنگاران" tells of no question
+        # "در پاسخ به خبرنگاران" tells of no question.
+        return bool(passage.starts(passage.lexicon.media, start)) and passage.text[start:end].count(" ") < _FEW
     quote = passage.quotes.around(passage.text.find("«", word_end, end)) if "«" in passage.text[word_end:end] else None
     separator = _separator(passage, word_end, end)
     if separator:
@@ -225,7 +232,7 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
 
 
 _ADDRESSEE = re.compile(r"،? به [«\"']{0,2}(\w+(?: \w+){0,3}?)[»\"']{0,2} *$")
-_REPORTERS = ("خبرنگار", "خبرگزاری", "رسانه")
+_FEW = 3  # words: "خبرنگاران حاضر در نشست" are no question
 _SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
 
 

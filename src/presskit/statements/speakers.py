@@ -9,6 +9,7 @@ other (docs/rules.md).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from presskit.lexicon import Lexicon, Scan
@@ -38,6 +39,7 @@ class _Resolver:
     def __init__(self, mentions: Sequence[Mention | None], text: str, lexicon: Lexicon) -> None:
         self.mentions, self.text, self.lexicon = mentions, text, lexicon
         self.named: dict[int, Person] = {}  # by the number of the mention
+        self._numbers: list[int] = []  # the keys of ``named``, in order
         self.people: list[Person] = []
         self._by_word, self._by_head = PeopleIndex(), PeopleIndex()
         self._alone = False
@@ -83,6 +85,7 @@ class _Resolver:
                 self._by_word.add(_name_keys(name), person)
             person.place = number
             self.named[number] = person
+        self._numbers = sorted(self.named)
         for number, mention, _ in named:
             self._take(self.named[number], mention)
         self._alone = len({id(person) for person in self.named.values()}) == 1  # one is named, and nobody else
@@ -210,9 +213,8 @@ class _Resolver:
 
     def _next(self, number: int) -> Person | None:
         """Who is named first after a pronoun that nobody was named before."""
-        later = (other for other in range(number + 1, len(self.mentions)) if other in self.named)
-        first = next(later, None)
-        return self.named[first] if first is not None else None
+        place = bisect_right(self._numbers, number)
+        return self.named[self._numbers[place]] if place < len(self._numbers) else None
 
 
 def _heads(roles: Iterable[str]) -> list[str]:

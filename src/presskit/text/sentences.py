@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r'[«»"]')
 # The mark itself comes first, since the search for one is what makes it quick.
-_END = re.compile(r"[.؟!…](?:[.؟!…]*[»\")\]]*(?=\s|$)|(?<=\.)(?=[^\W\d]{2}))")
+_END = re.compile(r"[.؟!…](?<![.؟!…][.؟!…])[.؟!…]*+(?:[»\")\]]*+(?=\s|$)|(?<=\.)(?=[^\W\d]{2}))")
 _DEEPEST = 100
 _LONGEST = 4_000  # no writer's sentence is longer; rules look back over a whole one for each of its cues
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d]$")
