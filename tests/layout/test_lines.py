@@ -162,3 +162,11 @@ def test_a_desk_is_meta_at_the_head_alone(line: str) -> None:
     within = parse(f"ذخیره سدها بیشتر شده است\n{story}{line}\n{story}")
     heading = within.sections[-1].heading
     assert (within.meta, heading and heading.text) == ((), line)
+
+
+def test_a_starred_line_is_a_heading_after_a_colon_too() -> None:
+    opening = "ذخیره سدها بیشتر شد\nرضا کریمی به پرسش‌ها پاسخ داد که در زیر می‌آید:"
+    page = f"{opening}\n** مصرف آب کمتر شد\nوی گفت: مصرف آب امسال کمتر شده است.\n"
+    record = parse(page)
+    assert [section.heading.text for section in record.sections if section.heading] == ["** مصرف آب کمتر شد"]
+    assert not [section for section in parse(page.replace("** ", "")).sections if section.heading]

@@ -29,7 +29,7 @@ def heading_line(page: Page, index: int) -> bool:
 def _is_item(page: Page, index: int) -> bool:
     """Whether a line was announced by a colon, and does not bear two stars as an agency's headings do."""
     announced = index > 0 and page.texts[index - 1].rstrip("* ").endswith(":")
-    return announced and not _STARRED.match(page.texts[index])
+    return announced and not _STARRED.match(page.raw(index))
 
 
 def _titles_something(page: Page, index: int) -> bool:

@@ -222,9 +222,7 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
             continue
         if joint and joint.group().strip() == "،" and _in_claim(passage, start, hit.start):
             continue
-        opener = re.compile(rf"(?:^|[ ،]){hit.verb.topic} (?!مناسبت |عنوان |منظور |نقل |همراه )").search(
-            passage.text, start, hit.start
-        )
+        opener = _own_preposition(passage, hit.verb.topic, start, hit.start)
         if opener:  # "به تشریح T پرداخت" is about T
             topic = passage.starts(passage.lexicon.acts, opener.end()) or opener.end()
             found = opener.start(), passage.strip(topic, hit.start)
@@ -233,6 +231,16 @@ def _topic_verb(passage: Passage, start: int, end: int) -> tuple[int, Stretch] |
 
 _ADDRESSEE = re.compile(r"،? به [«\"']{0,2}(\w+(?: \w+){0,3}?)[»\"']{0,2} *$")
 _FEW = 3  # words: "خبرنگاران حاضر در نشست" are no question
+
+
+def _own_preposition(passage: Passage, preposition: str, start: int, end: int) -> re.Match[str] | None:
+    """The first ``preposition`` that is no preface's and opens no occasion: ``با اشاره به U، به T اشاره کرد``."""
+    prefaces = [hit for hit in passage.within(start, end) if hit.kind == "preface"]
+    pattern = re.compile(rf"(?:^|[ ،]){preposition} (?!مناسبت |عنوان |منظور |نقل |همراه )")
+    found = pattern.finditer(passage.text, start, end)
+    return next((one for one in found if not any(hit.start <= one.start() < hit.end for hit in prefaces)), None)
+
+
 _SHORT_TOPIC = 8  # words: "با بیان اینکه C، در مورد T گفت"
 
 
