@@ -19,12 +19,15 @@ _AFTER_ANY = ("اند", "اش", "مان")
 # What no noun stands before that owns it: before these ``نامه‌ای`` is likelier than ``نام‌های``. And the demonstratives
 # and the dot, which tell of the other side.
 _FOLLOWERS = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین خطاب .".split())
+_SURE_FOLLOWERS = frozenset({"که", "است"})  # these even after a participle: ``خواسته‌ای که``
 # ``بازیکن حرفه‌ای`` follows a noun; ``از حرف‌های او``, ``این حرف‌های`` follow none.
 _ADJECTIVES = frozenset({"حرفه"})
+# What goes before an adjective of the kind: ``بیماری زمینه‌ای``.
+_BEFORE_ADJECTIVES = frozenset({"بیماری"})
 _BEFORE_NOUNS = frozenset(
-    "از به با در بر که را می هم نیز این آن همین همان درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
+    "از به با در بر که را می هم نیز این آن همین همان باید شنیدن گفتن بیان زدن درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
 )
-TELLING = _FOLLOWERS | _BEFORE_NOUNS
+TELLING = _FOLLOWERS | _BEFORE_NOUNS | _BEFORE_ADJECTIVES
 _USUAL = 4  # a word that takes an ending which most write otherwise
 
 
@@ -69,6 +72,8 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
         return with_he in words.likely_he
     if with_he in words.likely_he:
+        return True
+    if context.after in _SURE_FOLLOWERS or context.before in _BEFORE_ADJECTIVES:
         return True
     if with_he in words.participles:
         return False

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 64
+_MOST_MARKS = 2  # what Persian puts on a word: ``اوّلاً``
 _NO_CONTEXT = Context()
 _MARK = re.compile(f"[{_MARKS}]")
 
@@ -112,8 +113,8 @@ class Repairer:
             if levels.get(key):  # most words: usual, and right as they are
                 yield start, end, key, None
                 continue
-            if len(key) > _LONGEST:  # nobody's word; the rules try every place in one
-                continue
+            if len(key) > _LONGEST or end - start > len(key) + _MOST_MARKS:
+                continue  # nobody's word, and the rules try every place in one; or Arabic, with all its vowels
             context = _NO_CONTEXT
             if key.endswith(_TWO_WAYS):
                 before = keys[index - 1] if index and folded[tokens[index - 1][1] : start] == " " else "."

@@ -26,7 +26,7 @@ _OWNERS = frozenset(("مان", "تان", "شان"))
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.
 JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند")
-_SPOKEN = ("اه", "وه", "الله")
+_SPOKEN = ("اه", "الله", "گروه", "کوه", "بوه", "دوه", "توه", "جوه", "روه", "پژوه")  # but میوه, قهوه, شیوه
 _USUAL = 2  # a word of the list with a frequency
 _SHORT_USUAL = 6  # what a word of two letters needs, since much ends in two letters that are a word
 
@@ -52,20 +52,26 @@ def whole(word: str, words: Words) -> bool:
     """Whether a word is right as it is: a usual word, or one with endings that are written joined."""
     if usual(word, words):
         return True
+    if _has_owner(word, words):
+        return False
     for length in range(1, min(_LONGEST_INFLECTION, len(word) - 2) + 1):
         base, ending = word[:-length], word[-length:]
         if ending in _INFLECTIONS and _is_base(base, words) and not silent_he(base, words):
             if ending in _AFTER_VOWEL and base[-1] not in "او":
                 continue
-            if ending in _OWNERS and stands_off(base, ending):
-                continue
             return True
     return False
 
 
+def _has_owner(word: str, words: Words) -> bool:
+    """Whether a word ends in an owner's ending that stands off: ``هوادارانمان`` is not ``هوادار`` with an ending."""
+    base, ending = word[:-3], word[-3:]
+    return ending in _OWNERS and len(base) > 2 and stands_off(base, ending) and _is_base(base, words)
+
+
 def stands_off(base: str, owner: str) -> bool:
     """Whether most write a half-space before an owner's ending: ``بازی‌شان``, ``تیم‌مان``, but ``کتابشان``."""
-    return base[-1] in "نمق" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
+    return base[-1] in "نمقکط" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
 
 
 def _is_base(word: str, words: Words) -> bool:
