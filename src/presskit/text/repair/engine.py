@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.text.repair import confidence
-from presskit.text.repair.between import COMPOUNDS, join, may_join
+from presskit.text.repair.between import COMPOUNDS, WITH_AND, join, joins_with_and, may_join
 from presskit.text.repair.endings import TELLING
 from presskit.text.repair.inside import Split, split, with_cuts
 from presskit.text.repair.known import Context
@@ -79,24 +79,29 @@ class Repairer:
     def _changes(self, folded: str, *, chosen: bool) -> Iterator[_Group]:
         """The words to change, each with all that becomes one word with it; ``chosen``: its spaces are its editor's."""
         group: _Group | None = None
+        done = 0  # where the last group ended
         last, last_start, last_end = "", 0, -1
+        first, first_start = "", -1  # the word before و, where there is one space on both its sides
         for start, end, key, found in self._words_of(folded):
             beside = start == last_end + 1 and folded[last_end] == " "
             rule = self._join(last, key) if beside else None
+            if last == "و" and beside and done <= first_start and joins_with_and(first, key):
+                rule = WITH_AND
             if chosen and rule in COMPOUNDS:
                 rule = None
             if rule is None and group is not None:
                 yield group
-                group = None
+                done, group = group.end, None
             if rule is not None or found is not None:
-                group = group or _Group(last_start if rule else start)
+                group = group or _Group(first_start if rule == WITH_AND else last_start if rule else start)
                 group.end = end
                 if rule is not None:
-                    group.joins.append(start - 1)
+                    group.joins += (last_start - 1, start - 1) if rule == WITH_AND else (start - 1,)
                     group.rules.append(rule)
                 if found is not None:
                     group.cuts += _places(folded, start, end, found.cuts)
                     group.rules.append(found.rule)
+            first, first_start = (last, last_start) if key == "و" and beside else ("", -1)
             last, last_start, last_end = key, start, end
         if group is not None:
             yield group
