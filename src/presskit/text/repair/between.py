@@ -27,7 +27,7 @@ _FUNCTION = frozenset(
 )
 # Endings that join to a second part. The verbs' are not among them: ``به عهده دارند``.
 _NOMINAL = ("ی", "ان", "انه", "انی", "ات", "یی", "یان", "گان", "گی")
-_BEFORE_DIGNITY = frozenset(("حفظ", "دون"))
+_BEFORE_DIGNITY = frozenset(("حفظ", "دون", "شایسته", "درخور"))
 _POINTERS = frozenset(("این", "آن"))
 
 
@@ -43,6 +43,8 @@ def _plural(first: str, second: str, _words: Words) -> bool:
 
 def _degree(first: str, second: str, _words: Words) -> bool:
     """``مهم ترین``."""
+    if (first, second) == ("جان", "تری"):  # John Terry
+        return False
     return second in _DEGREES and len(first) > 1 and first not in _FUNCTION
 
 

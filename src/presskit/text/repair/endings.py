@@ -142,7 +142,7 @@ def ezafe(word: str, words: Words, _context: Context) -> Cuts | None:
     base = word[:-1]
     if word.endswith("هی") and len(word) > 3 and silent_he(base, words):
         stem = known(base, words)
-        if stem is None or (stem and base[stem[-1] :] == "اله"):  # هدایت‌الهی
+        if stem is None or (stem and not silent_he(base[stem[-1] :], words)):  # هدایت‌الهی, قابل‌توجهی
             return None
         return (*stem, len(base))
     return None

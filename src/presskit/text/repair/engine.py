@@ -115,6 +115,9 @@ class Repairer:
         levels = self._words.levels
         for index, (start, end) in enumerate(tokens):
             key = keys[index]
+            if key in _LETTER_OR_ENDING and self._begins_letters(folded, tokens, keys, index):
+                yield start, end, "", None  # no ending: سوی ای اف سی
+                continue
             if levels.get(key):  # most words: usual, and right as they are
                 yield start, end, key, None
                 continue
@@ -129,6 +132,12 @@ class Repairer:
             found = self._split(key, context)
             yield start, end, with_cuts(key, found.cuts) if found else key, found
 
+    def _begins_letters(self, folded: str, tokens: list[tuple[int, int]], keys: list[str], index: int) -> bool:
+        """Whether the next word is a Latin letter's name too."""
+        if index + 1 == len(keys) or folded[tokens[index][1] : tokens[index + 1][0]] != " ":
+            return False
+        return keys[index + 1] in self._words.letters and keys[index + 1] not in _LETTER_OR_WORD
+
     def _split(self, key: str, context: Context) -> Split | None:
         asked = (key, context)
         try:
@@ -141,7 +150,9 @@ class Repairer:
         if ZWNJ in first:
             first = first.rpartition(ZWNJ)[2]
         if ZWNJ in second:
-            second = second.partition(ZWNJ)[0]
+            second, _, rest = second.partition(ZWNJ)
+            if second in _LETTER_OR_ENDING and not rest.startswith("ها"):  # سوی ای‌اف‌سی
+                return None
         if not may_join(first, second, self._words):  # most pairs
             return None
         pair = (first, second)
@@ -173,6 +184,8 @@ class _Group:
         return "".join(parts)
 
 
+_LETTER_OR_ENDING = frozenset(("ای", "ام"))
+_LETTER_OR_WORD = frozenset(("ای", "بی", "ام", "ان", "او", "آر", "تو", "یو", "کی", "سی"))
 # A word that may be two: ``نامهای`` is ``نام‌های`` or ``نامه‌ای``. There the words around it are asked for.
 _TWO_WAYS = "های"
 _CLOSING = re.compile(r"[.،؛:؟!»)\n]")

@@ -28,6 +28,7 @@ _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند")
 _SPOKEN = ("اه", "الله", "گروه", "کوه", "بوه", "دوه", "توه", "جوه", "روه", "پژوه")  # but میوه, قهوه, شیوه
 _USUAL = 2  # a word of the list with a frequency
+_HEAD_USUAL = 3
 _SHORT_USUAL = 6  # what a word of two letters needs, since much ends in two letters that are a word
 
 
@@ -107,9 +108,14 @@ def with_tail(word: str, words: Words) -> Cuts | None:
     for cut in range(3, len(word) - 2):
         if word[cut:] in words.tails and word[cut - 1] not in NON_JOINING:
             head = known(word[:cut], words)
-            if head is not None:
+            if head or (head is not None and _is_head(word[:cut], words)):
                 return (*head, cut)
     return None
+
+
+def _is_head(word: str, words: Words) -> bool:
+    """Whether a plain word is usual enough to be half of a compound that no list has."""
+    return usual(word, words) >= _HEAD_USUAL or word in words.participles or usual(word[:-1], words) >= _HEAD_USUAL
 
 
 def cuts_of(split: str) -> Cuts:
