@@ -6,7 +6,7 @@ right; None where the rule has nothing to say.
 
 from __future__ import annotations
 
-from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, stands_off, usual
+from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, level_of, silent_he, stands_off, usual
 from presskit.text.repair.words import Words
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
@@ -130,7 +130,7 @@ def after_any(word: str, words: Words, _context: Context) -> Cuts | None:
     """``مخالفاند``, ``تیماش``, ``تیممان``: an ending that is not written joined to a usual word."""
     for ending in _AFTER_ANY:
         base = word[: -len(ending)]
-        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or usual(base, words) < _USUAL:
+        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or level_of(base, words) < _USUAL:
             continue
         if ending != "مان" or stands_off(base, ending):
             return (len(base),)

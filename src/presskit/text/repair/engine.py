@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 64
-_MOST_MARKS = 2  # what Persian puts on a word: ``اوّلاً``
+_MOST_MARKS = 1  # what Persian puts on a word: ``حتماً``
 _NO_CONTEXT = Context()
 _MARK = re.compile(f"[{_MARKS}]")
 

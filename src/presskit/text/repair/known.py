@@ -67,7 +67,12 @@ def whole(word: str, words: Words) -> bool:
 def _has_owner(word: str, words: Words) -> bool:
     """Whether a word ends in an owner's ending that stands off: ``هوادارانمان`` is not ``هوادار`` with an ending."""
     base, ending = word[:-3], word[-3:]
-    return ending in _OWNERS and len(base) > 2 and stands_off(base, ending) and _is_base(base, words)
+    return ending in _OWNERS and len(base) > 2 and stands_off(base, ending) and level_of(base, words) >= _USUAL
+
+
+def level_of(word: str, words: Words) -> int:
+    """How usual a word is, or what its plural in ان is of: ``هواداران``."""
+    return usual(word, words) or (usual(word[:-2], words) if word.endswith("ان") else 0)
 
 
 def stands_off(base: str, owner: str) -> bool:
