@@ -23,7 +23,8 @@ _AFTER_YE = frozenset(("اش", "اند", "ام", "ای"))
 _PRONOUNS = frozenset(("مان", "شان", "تان"))
 # Words that no ending belongs to, and that begin no compound but those of presskit's own list.
 _FUNCTION = frozenset(
-    "و در به از که را با بر تا برای این آن یا هم نیز اما اگر هر چه چون پس نه ما شما من او وی است بود شد هست هیچ چنین همین".split()
+    "و در به از که را با بر تا برای این آن یا هم نیز اما اگر هر چه چون پس نه ما شما من او وی است بود شد هست هیچ چنین "
+    "همین".split()
 )
 # Endings that join to a second part. The verbs' are not among them: ``به عهده دارند``.
 _NOMINAL = ("ی", "ان", "انه", "انی", "ات", "یی", "یان", "گان", "گی")

@@ -25,7 +25,8 @@ _ADJECTIVES = frozenset({"حرفه"})
 # What goes before an adjective of the kind: ``بیماری زمینه‌ای``.
 _BEFORE_ADJECTIVES = frozenset({"بیماری"})
 _BEFORE_NOUNS = frozenset(
-    "از به با در بر که را می هم نیز این آن همین همان باید شنیدن گفتن بیان زدن درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
+    "از به با در بر که را می هم نیز این آن همین همان باید شنیدن گفتن بیان زدن درباره درمورد مورد برخی بعضی تمام همه "
+    "بین یاد خلاف پی .".split()
 )
 TELLING = _FOLLOWERS | _BEFORE_NOUNS | _BEFORE_ADJECTIVES
 _USUAL = 4  # a word that takes an ending which most write otherwise
