@@ -141,6 +141,11 @@ class _Assembly:
                     outlet = self._located(found_outlet[0], found_outlet[1], name=found_outlet[2])
                 if found_place and place is None:
                     place = self._located(found_place[0], found_place[1])
+        for block in self.blocks if outlet is None else ():  # a page that only quotes its source was taken from there
+            text, base = self._text(block)
+            if found := outlets.quoted(text, self.lexicon):
+                outlet = self._located(found.start + base, found.end + base, name=found.name)
+                break
         return {"outlet": outlet, "place": place}
 
     def _sources(self, block: Block) -> Iterator[tuple[tuple[int, int, str] | None, tuple[int, int, str] | None]]:

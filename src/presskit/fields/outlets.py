@@ -28,8 +28,10 @@ _PLACE_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{1,25}?) ?- ?(?=[«\"\w])")
 _STORY_GOES_ON = re.compile(r"[«\"]?(?:[^\s\-/|]+ ){5}[^\s\-/|]")  # six words, and no further dash between them
 _OUTLET_DASH = re.compile(r"[*\s]*([^\W\d][\w ]{2,40}?) ?[-_] ?(?=[«\"\w])")
 _REPORT = re.compile(
-    r"به گزارش (?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
+    r"به گزارش(?= |[«\"']) ?"
+    r"(?:(?:خبرنگار|گروه|سرویس|بخش) (?:[^،:.]{0,30}? )?(?=(?:خبرگزاری|پایگاه|باشگاه خبرنگاران|سایت)))?"
 )
+_QUOTED = re.compile(r"\W*به نقل از [«\"']*")
 # "روز دوشنبه خبرنگار گروه اجتماعی ": the desk of an outlet whose name follows.
 _DESK = re.compile(r"(?:روز \w+ )?(?:خبرنگار|گروه|سرویس|بخش) ")
 _DESK_WORDS = 4
@@ -148,6 +150,13 @@ def report(text: str, lexicon: Lexicon) -> tuple[Found | None, Found | None]:
     for found in _reports(text, lexicon):
         return found, _place(text, found.end, lexicon)
     return None, None
+
+
+def quoted(text: str, lexicon: Lexicon) -> Found | None:
+    """The outlet that a paragraph opens with: ``به نقل از فارس، …``."""
+    match = _QUOTED.match(text)
+    end = _known_at(text, match.end(), lexicon) if match else 0
+    return Found(match.end(), end, lexicon.outlets[text[match.end() : end]].name) if match and end else None
 
 
 def _reports(text: str, lexicon: Lexicon) -> Iterator[Found]:

@@ -18,7 +18,9 @@ def one_slip_off(word: str, words: Iterable[str]) -> Iterator[str]:
     >>> list(one_slip_off("تببین", ["تبیین", "تعیین", "بیان"]))
     ['تبیین']
     """
-    return (other for other in words if len(word) >= _SHORTEST and word != other and _one_off(word, other))
+    near = range(len(word) - 1, len(word) + 2)
+    others = words if len(word) >= _SHORTEST else ()
+    return (other for other in others if len(other) in near and word != other and _one_off(word, other))
 
 
 def _one_off(word: str, other: str) -> bool:

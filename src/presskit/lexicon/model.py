@@ -102,6 +102,9 @@ class Phrases:
 
 _WORD_START = re.compile(r"\b\w")
 _KEY = 2  # letters to tell phrases apart by; none is shorter, but for "و", which is its own key
+_COLON = re.compile(r":(?!/)")
+_MOST_WORDS = 3  # of a light verb's form
+_LONGEST_COMPOUND = 80  # letters, of an element and a light verb's form
 _UP_TO_THREE_WORDS = re.compile(r" ?(\w+)(?: (\w+)(?: (\w+))?)?")
 
 
@@ -169,21 +172,33 @@ class Lexicon:
                 hits.append(Hit(start, end, "cue", verb, form, self.light[form][1]))
             else:
                 hits.append(Hit(start, end, kind, verb, "", form))
-        known = {hit.start for hit in hits}
-        misspelt = [hit for hit in self._misspelt(text) if hit.start not in known]
+        misspelt = list(self._misspelt(text, hits))
         return sorted([*hits, *misspelt]) if misspelt else hits
 
-    def _misspelt(self, text: str) -> Iterator[Hit]:
+    def _misspelt(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Compounds with one letter amiss before their light verb and a colon: ``تببین کرد:``, ``اظها داشت:``."""
-        for match in self._light_and_colon.finditer(text):
-            start = text.rfind(" ", 0, match.start()) + 1
-            word = text[start : match.start()]
-            light = self.light[match.group(1)]
-            for element in one_slip_off(word, self.elements):
-                verb = self.elements[element]
-                if light[0] in verb.lights:
-                    yield Hit(start + (word == f"و{element}"), match.end(1), "cue", verb, *light)
-                    break
+        cues = {hit.end for hit in hits if hit.kind == "cue"}
+        starts = {hit.start for hit in hits}
+        for colon in _COLON.finditer(text):
+            end = colon.start() - text.endswith(" ", 0, colon.start())
+            if end in cues:
+                continue
+            words = text[max(end - _LONGEST_COMPOUND, 0) : end].rsplit(" ", _MOST_WORDS + 1)
+            forms = (" ".join(words[-number:]) for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1))
+            light = next((form for form in forms if form in self.light), None)
+            if light is None:
+                continue
+            word = words[-2 - light.count(" ")]
+            start = end - len(f"{word} {light}")
+            element = self._meant(word, light) if start not in starts else None
+            if element is not None:
+                start += word == f"و{element}"
+                yield Hit(start, end, "cue", self.elements[element], *self.light[light])
+
+    def _meant(self, word: str, light: str) -> str | None:
+        """The element that a word was to be before a form of a light verb."""
+        past = self.light[light][0]
+        return next(one_slip_off(word, (one for one, verb in self.elements.items() if past in verb.lights)), None)
 
     def people(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The words that name people in ``text[start:end]``, in order: roles, titles, given names, bodies, outlets."""
@@ -203,10 +218,6 @@ class Lexicon:
             if known and known[0] in verb.lights:
                 return Hit(start, word_end, "cue", verb, *known)
         return Hit(start, end, "element", verb)
-
-    @cached_property
-    def _light_and_colon(self) -> re.Pattern[str]:
-        return re.compile(rf" ({'|'.join(sorted(self.light, key=len, reverse=True))}) ?:(?!/)")
 
     @cached_property
     def _frames(self) -> Any:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from presskit.statements.clause import Clause, frame_of
 from presskit.statements.frame import Frame, Segment
-from presskit.statements.passage import After
-from presskit.statements.subjects import looks_like_speaker
+from presskit.statements.passage import After, Passage
 
 
 def direct_after_colon(clause: Clause) -> Frame | None:
@@ -56,7 +55,7 @@ def clause_after_cue(clause: Clause) -> Frame | None:
     if clause.head.subject is None:
         if not clause.joined:
             return None
-    elif not looks_like_speaker(clause.passage, *clause.head.subject):
+    elif not clause.passage.looks_like_speaker(*clause.head.subject) and not _named_by_cue(clause):
         return None
     start, end = clause.passage.strip(over, clause.end)
     if end - start < 12:
@@ -70,10 +69,22 @@ def clause_after_cue(clause: Clause) -> Frame | None:
 _SO_THAT = "تا "  # "از مردم خواست تا C"
 
 
+def _named_by_cue(clause: Clause) -> bool:
+    """Whether a few words that nobody knows are a speaker, as their cue tells: ``فان‌دایک مدعی شد …``."""
+    cue, subject = clause.cue, clause.head.subject
+    if subject is None or not cue.light or (cue.form and cue.form.participle) or _asks(clause):
+        return False
+    words = clause.passage.text[slice(*subject)].split()
+    return len(words) <= _MOST_NAME_WORDS and all(word.isalpha() for word in words)
+
+
+_MOST_NAME_WORDS = 4
+
+
 def _asks(clause: Clause) -> bool:
     """``از T خواست C``."""
     verb = clause.cue.verb
-    return verb is not None and verb.asks and " از " in clause.passage.text[clause.start : clause.cue.start]
+    return verb is not None and verb.asks and " از " in f" {clause.passage.text[clause.start : clause.cue.start]}"
 
 
 def direct(clause: Clause, rule: str, start: int) -> Frame:
@@ -85,7 +96,8 @@ def direct(clause: Clause, rule: str, start: int) -> Frame:
         inner = passage.strip(start + 1, quote.end - 1 if quote.closed else quote.end)
         rest = passage.text[quote.end : passage.end].strip(" .،؛*")
         ended = passage.text[quote.end - 2 : quote.end + 1].strip('»" ')[-1:] in {".", "؟", "!"}
-        if not quote.closed or not rest or ended or passage.text[inner[0] : inner[1]].count(" ") >= 4:
+        whole = ended or passage.text[inner[0] : inner[1]].count(" ") >= 4
+        if not quote.closed or not rest or whole or _and_cue(passage, quote.end):
             frame = frame_of(clause, rule, [Segment(*inner, "direct")] if inner[0] < inner[1] else [])
             frame.open = frame.runs_on = not quote.closed
             return frame
@@ -95,6 +107,15 @@ def direct(clause: Clause, rule: str, start: int) -> Frame:
     frame = frame_of(clause, rule, [Segment(start, end, "direct")] if start < end else [])
     frame.open = True
     return frame
+
+
+def _and_cue(passage: Passage, start: int) -> bool:
+    """Whether the newsroom goes on after a quotation: ``«C» و ادامه داد``."""
+    hit = passage.hit_at(start + len(_AND)) if passage.text.startswith(_AND, start) else None
+    return hit is not None and hit.kind in {"cue", "adverb"}
+
+
+_AND = " و "
 
 
 def _can_be_finite(clause: Clause) -> bool:

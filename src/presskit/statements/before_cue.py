@@ -19,13 +19,11 @@ def object_before_cue(clause: Clause) -> Frame | None:
         start = passage.text.rfind("،", clause.head.claims[-1][0], end)
         if start < 0:
             return None
-    elif clause.subordinate:
-        return None
     for preposition in ("از", "بر", "به", "نسبت به"):
         if preposition.split(" ")[0] not in clause.takes:
             continue
         at = _preposition(passage, preposition, start, end)
-        if at is not None:
+        if at is not None and (clause.head.claims or not clause.subordinate or _relative_of_object(clause, at)):
             content = _without_adverbs(passage, at, end)
             if content[0] < content[1]:
                 clause.shorten_head(at - len(preposition) - 1)
@@ -33,12 +31,19 @@ def object_before_cue(clause: Clause) -> Frame | None:
     return None
 
 
+def _relative_of_object(clause: Clause, start: int) -> bool:
+    """Whether the clause under a ``که`` is the object's own: ``از دستگیری دو نفر که سرقت می‌کردند خبر داد``."""
+    text, end = clause.passage.text, clause.cue.start
+    return " که " not in text[clause.head.rest[0] : start] and bool(_VERB_AT_END.search(text, start, end - 1))
+
+
 def _without_adverbs(passage: Passage, start: int, end: int) -> Stretch:
     """``text[start:end]`` without the adverbs at its end that belong to the cue: ``نیز``, ``قاطعانه``."""
     start, end = passage.strip(start, end)
     for hit in reversed(passage.within(start, end)):
-        if hit.kind != "adverb" or hit.end != end or passage.text.startswith("در ", hit.start):
-            break  # "در این راستا" may be the object's own
+        words = passage.text[hit.start : hit.end]
+        if hit.kind != "adverb" or hit.end != end or words.startswith("در ") or words in passage.lexicon.times:
+            break  # "در این راستا", "جلسه امروز" may be the object's own
         start, end = passage.strip(start, hit.start)
     return start, end
 
@@ -61,10 +66,12 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if "را" not in clause.takes or (clause.subordinate and not _relative_object(clause)):
         return None
     subject, rest = clause.head.subject, clause.head.rest
-    if not _OBJECT.search(passage.text, *rest) and not _known(passage, subject):
+    bare = not _OBJECT.search(passage.text, *rest)
+    if bare and (clause.after[0] is After.WORDS or not _known(passage, subject)):
         return None
     content = _without_adverbs(passage, _object_start(clause, *rest), rest[1])
-    if content[0] >= content[1]:
+    opener = passage.hit_at(content[0])
+    if content[0] >= content[1] or (opener is not None and opener.kind == "preface"):
         return None
     return frame_of(clause, "judgement-before-cue", [Segment(*content, "indirect"), *_relative(clause)])
 
@@ -82,6 +89,7 @@ def _relative_object(clause: Clause) -> bool:
     )
 
 
+_VERB_AT_END = re.compile(r" که .*(?: ن?می ?\w+| است| بود| بودند| شد| شدند| شده| دارد| دارند)$")
 _VERB_BEFORE = re.compile(r" که .*(?: ن?می ?\w+| است| بود| شد| شده| دارد)$")
 
 

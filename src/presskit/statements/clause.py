@@ -65,7 +65,7 @@ class Clause:
             closed = text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
             return not closed and not _VERB_AT_END.search(text, *head.claims[-1])
         rest = text[slice(*head.rest)]
-        if rest.startswith(_WHO) and rest.rstrip().endswith("،"):  # "یک مقام که نخواست نامش فاش شود، گفت"
+        if rest.rstrip().endswith("،"):  # "یک مقام که نخواست نامش فاش شود، گفت": a comma closes the clause
             return False
         if rest.startswith(_WHO) and head.topic is not None:  # "نوری که رئیس شوراست با اشاره به T گفت"
             rest = text[head.topic[1] : self.cue.start]

@@ -18,7 +18,6 @@ from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import After, Passage
 from presskit.statements.rules import AFTER_CUE, BEFORE_CUE, RULES
 from presskit.statements.sources import according_to, document_says
-from presskit.statements.subjects import looks_like_speaker
 
 
 def frames_of(passage: Passage) -> list[Frame]:
@@ -266,7 +265,7 @@ def _link(passage: Passage, start: int, end: int) -> int:
         if (
             not rest
             or (hit is not None and hit.kind in {"adverb", "preface", "pronoun"})
-            or (looks_like_speaker(passage, match.end(), end) and rest.count(" ") < 8)
+            or (passage.looks_like_speaker(match.end(), end) and rest.count(" ") < 8)
         ):
             best = best or match.start()
     return best

@@ -7,7 +7,7 @@ import re
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
-from presskit.statements.subjects import find_subject, looks_like_speaker
+from presskit.statements.subjects import find_subject
 
 _NAME_COLON = re.compile(r"[*\s]*([^:«\"؟!]{2,60}?) ?[:؛] ?(?=\S)")
 _MOST_NAME_WORDS = 8
@@ -25,14 +25,16 @@ def named_headline(passage: Passage) -> Frame | None:
 
 
 def name_before_words(passage: Passage) -> Frame | None:
-    """``کرباسی پاسخگوی اعتراض هستم``: a headline that lost its colon, after the surname of one who speaks below."""
-    known = passage.cast.longest_at(passage.text, passage.start, passage.end)
+    """``کرباسی پاسخگوی اعتراض هستم``: a headline that lost its colon, after the name of one who speaks below."""
+    title = next((hit for hit in passage.people(passage.start, passage.end) if hit.kind == "title"), None)
+    begin = title.end + 1 if title is not None and title.start == passage.start else passage.start
+    known = passage.cast.longest_at(passage.text, begin, passage.end)
     if not known or _PUNCTUATION.search(passage.text, passage.start, passage.end):
         return None
-    if (
-        passage.text[passage.start : known].count(" ") > 0
-        or passage.text[known : passage.end].count(" ") < _FEWEST_WORDS
-    ):
+    told = any(hit.kind == "cue" and hit.end == passage.end for hit in passage.within(known, passage.end))
+    if told or passage.text[begin:known].count(" ") > 1:  # "محمود صادقی به رئیس قوه نامه نوشت"
+        return None
+    if passage.text[known : passage.end].count(" ") < _FEWEST_WORDS:
         return None
     return _frame("headline-name-bare", passage, (passage.start, known), known, passage.end)
 
@@ -46,7 +48,7 @@ def named_quote(passage: Passage) -> list[Frame]:
     frame = named_headline(passage)
     if frame is None or frame.segments[0].form != "direct" or frame.mention is None:
         return []
-    if not looks_like_speaker(passage, *frame.mention):
+    if not passage.looks_like_speaker(*frame.mention):
         return []  # "شعار نمایشگاه: «هر کودک یک کتاب»"
     return [Frame("named-quote", mention=frame.mention, segments=frame.segments)]
 
@@ -58,7 +60,7 @@ def kicker_over_headline(kicker: Passage, headline: Passage) -> Frame | None:
         end -= 1
     cue = next((hit for hit in kicker.within(kicker.start, end) if hit.kind == "cue"), None)
     name = _speaker(kicker, kicker.start, cue.start if cue else end)
-    if name is None or not looks_like_speaker(kicker, *name):
+    if name is None or not kicker.looks_like_speaker(*name):
         return None
     frame = _frame("kicker-over-headline", headline, name, headline.start, headline.end)
     if frame is not None:
@@ -90,6 +92,6 @@ def _speaker(passage: Passage, start: int, end: int) -> Stretch | None:
     if subject is None or passage.text[subject[0] : subject[1]].count(" ") >= _MOST_NAME_WORDS:
         return None
     rest = passage.text[subject[1] : end].strip()
-    if looks_like_speaker(passage, *subject):
+    if passage.looks_like_speaker(*subject):
         return subject
     return subject if not rest and passage.text[subject[0] : subject[1]].count(" ") < 3 else None

@@ -13,7 +13,7 @@ from presskit.statements.frame import Head, Stretch
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
 from presskit.statements.prefaces import read_prefaces
-from presskit.statements.subjects import begins_with_preposition, find_subject, looks_like_speaker
+from presskit.statements.subjects import begins_with_preposition, find_subject
 
 
 def read_head(passage: Passage, start: int, end: int) -> Head:
@@ -45,7 +45,7 @@ def _after_fronted(passage: Passage, start: int, end: int) -> int:
         if not passage.quoted(comma):
             here = skip_lead_ins(passage, comma + 1, end)
             subject = find_subject(passage, here, end)
-            if subject and looks_like_speaker(passage, *subject) and not passage.text[subject[1] : end].strip(" ،"):
+            if subject and passage.looks_like_speaker(*subject) and not passage.text[subject[1] : end].strip(" ،"):
                 return comma + 1
             if subject and (passage.hit_at(subject[0]) or _rest_is_framed(passage, subject)):
                 return comma + 1
@@ -56,7 +56,7 @@ def _after_fronted(passage: Passage, start: int, end: int) -> int:
 def _rest_is_framed(passage: Passage, subject: Stretch) -> bool:
     """After the subject comes an adverb or a preface at once, as in ``X در ادامه گفت``."""
     hit = passage.hit_at(subject[1] + 1)
-    return looks_like_speaker(passage, *subject) and hit is not None and hit.kind in {"adverb", "preface"}
+    return passage.looks_like_speaker(*subject) and hit is not None and hit.kind in {"adverb", "preface"}
 
 
 def _subject_at_end(passage: Passage, start: int, end: int) -> Stretch | None:
@@ -80,7 +80,7 @@ def _after_main_clause(passage: Passage, head: Head, end: int) -> Head | None:
         return None
     here = skip_lead_ins(passage, link.end(), end)
     subject = find_subject(passage, here, end)
-    if subject is None or not looks_like_speaker(passage, *subject):
+    if subject is None or not passage.looks_like_speaker(*subject):
         return None
     if link.group().endswith(_AND):  # "دیدار کرد و وی با اشاره به T گفت"
         return read_head(passage, here, end)

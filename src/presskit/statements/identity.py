@@ -75,13 +75,16 @@ def _misspelt(one: str, other: str) -> bool:
 
 def role_key(role: str, lexicon: Lexicon) -> str:
     """A role with the usual names of its organisations, so that epithets compare."""
-    words = role.split()
+    words = _GLUED.sub(r"مدیر\1", role).split()
     for number in range(len(words)):
         for end in range(len(words), number, -1):
             usual = lexicon.organisations.get(" ".join(words[number:end]))
             if usual is not None:
                 return " ".join([*words[:number], usual, *words[end:]])
-    return role
+    return " ".join(words)
+
+
+_GLUED = re.compile(r"\bمدیر (عامل|کل)\b")  # "مدیر عامل" and "مدیرعامل"
 
 
 def same_role(one: str, other: str) -> bool:
@@ -105,6 +108,8 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
     if not same_head and not {first[0], second[0]} <= lexicon.offices:
         return False
     telling = [{word for word in words[1:] if word not in lexicon.generic} for words in (first, second)]
+    if same_head and any(len(words) == 2 and words[1].endswith("ی") for words in (first, second)):
+        return False  # "سرمربی آرژانتینی" is the one of a team, too
     ours, theirs = (words - lexicon.places.keys() for words in telling)
     alike = any(word.startswith(like) or like.startswith(word) for word in ours for like in theirs)
     return bool((ours and theirs) or not same_head) and not alike

@@ -25,6 +25,8 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
         if here >= end:
             break
         here = passage.starts(passage.lexicon.connectives, here) or here
+        told = passage.starts(passage.lexicon.narration, here)  # "خاطرنشان می‌شود، در این مراسم نوری گفت"
+        here = told if told and passage.text.startswith("،", told) else here
         match = _REPORT.match(passage.text, here, end) if passage.text.startswith(("ب", "ط"), here) else None
         if match:
             here = _after_report(passage, match.end(), end)
@@ -63,7 +65,7 @@ def _after_report(passage: Passage, start: int, end: int) -> int:
 
 def _after_outlet(passage: Passage, start: int, end: int) -> int:
     """Past the outlet of ``به گزارش خبرنگار پارلمانی خبرگزاری فارس نوری نماینده قم``, to one who comes at once."""
-    agency = _AGENCY.match(passage.text, start, end)
+    agency = _AGENCY.match(passage.text, start, end) or _QUOTED.match(passage.text, start, end)
     if agency is None or agency[1] not in passage.lexicon.outlets:
         return 0
     lexicon = passage.lexicon
@@ -71,6 +73,8 @@ def _after_outlet(passage: Passage, start: int, end: int) -> int:
 
 
 _AGENCY = re.compile(r"[\w ]{0,40}?خبرگزاری (\w+)(?: (?:شهرستان|استان|منطقه|مرکز) \w+)? (\w+)")
+
+_QUOTED = re.compile(r" ?(?:«|\"|'')([^«»\"']{2,30})(?:»|\"|'') (\w+)")  # "به گزارش «ورزش سه» نوری گفت"
 
 _LONGEST_REPORT = 120
 _DESTINATION = re.compile(r" ?به (?:استان |شهر )?\w+،")  # "به گزارش خبرنگار اعزامی فارس، به استان یزد، …"
@@ -88,6 +92,8 @@ def _named_after_report(passage: Passage, start: int, end: int) -> int | None:
 
 def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     """Past a fronted adverbial: to its comma, or to the first one who can speak, or over the bare adverb."""
+    if (this := _THIS_OCCASION.match(passage.text, hit.end, end)) and this[1] in passage.lexicon.occasions:
+        return this.end()  # "در ادامه این جلسه نوری گفت"
     comma = passage.text.find("،", hit.end, min(end, hit.end + 150))
     person = _first_person(passage, hit.end, comma if comma >= 0 else end, skip={"body", "outlet"})
     if passage.text.startswith("،", hit.end):
@@ -101,6 +107,9 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     if person is not None and _can_follow(passage, hit.end, person):
         return person
     return hit.end
+
+
+_THIS_OCCASION = re.compile(r" (?:از )?این (\w+) ")
 
 
 def _can_follow(passage: Passage, start: int, person: int) -> bool:

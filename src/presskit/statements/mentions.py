@@ -26,6 +26,7 @@ _ONE_OF = " از "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _PLACE_END = "آباد"  # "فرماندار خلیل‌آباد"
 _LONGEST_NAME = 6  # words
+_REVERED = re.compile(r" ?\((?:ع|عج|ص|س|ره|رض)\)")
 _SUFFIX = re.compile(r" ?\([^)]{1,12}\)$")
 
 
@@ -99,6 +100,9 @@ def _role_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
         words = text[slice(*name)].split()
         governed = names_another(text[start : hit.start].split(), lexicon)  # "بیمارستان رضا نوری"
         placed = any(word in lexicon.places or word == _PLACE_END for word in words[1:])  # "سرمربی تیم شاهین کرمان"
+        revered = _REVERED.match(text, name[1], end) or _REVERED.search(text, *name)  # "بنیاد مهدی موعود(عج)"
+        if revered:
+            continue
         if 2 <= len(words) <= _LONGEST_NAME and not governed and not placed and words[0] != "و":
             mention.name, mention.kind = name, "name"
             mention.roles = [_strip(text, start, hit.start)]

@@ -19,7 +19,7 @@ from presskit.statements.heads import read_head
 from presskit.statements.lead_ins import skip_lead_ins
 from presskit.statements.passage import Passage
 from presskit.statements.prefaces import unquoted
-from presskit.statements.subjects import find_subject, looks_like_speaker
+from presskit.statements.subjects import find_subject
 
 # Words and endings of the first and second person: "ما", "هستیم", "می دانم", "خواهیم کرد", "کنید".
 _IN_PERSON = re.compile(
@@ -166,15 +166,15 @@ def _continued(passage: Passage, last: Frame) -> Frame:
 def _whole(passage: Passage) -> Segment:
     """A paragraph's words, without a mark that opens or closes a quotation of several paragraphs."""
     start, end = unquoted(passage, passage.strip(passage.start, passage.end))
-    words = passage.text[start:end]
-    if words.count("«") > words.count("»") and words.startswith("«"):
-        start += 1
-    elif words.count('"') % 2 and words.startswith('"'):
-        start += 1
-    elif (words.count("»") > words.count("«") and words.rstrip(" .؛").endswith("»")) or (
-        words.count('"') % 2 and words.rstrip(" .؛").endswith('"')
-    ):
-        end = start + len(words.rstrip(" .؛")) - 1
+    for opening, closing in ("«»", '""'):
+        words = passage.text[start:end]
+        opened, closed = words.count(opening), words.count(closing)
+        if not (opened - closed or (opening == closing and opened % 2)):
+            continue
+        if words.startswith(opening) and opened >= closed:
+            start += 1
+        elif words.rstrip(" .؛").endswith(closing) and closed >= opened:
+            end = start + len(words.rstrip(" .؛")) - 1
     return Segment(start, end, "direct")
 
 
@@ -187,7 +187,7 @@ def _breaks(passage: Passage, frames: list[Frame]) -> bool:
         return False
     hit = passage.hit_at(first.mention[0])
     third = hit is not None and hit.kind == "pronoun"
-    return third or looks_like_speaker(passage, *first.mention)
+    return third or passage.looks_like_speaker(*first.mention)
 
 
 _NEAR = 60  # letters before the speaker that still open a paragraph: "در پایان،"
@@ -248,7 +248,7 @@ def interviewed(passage: Passage) -> Stretch | None:
         subject = read_head(passage, passage.sentence_of(partner.start()), partner.start()).subject
     else:
         subject = find_subject(passage, partner.end(), passage.end)
-    return subject if subject and looks_like_speaker(passage, *subject) else None
+    return subject if subject and passage.looks_like_speaker(*subject) else None
 
 
 _TALK = re.compile(r"(?:گفت ?و ?گو|گفتگو|مصاحبه)(?: ?(?:ی|یی|ای))?(?: \w+){0,2}? با ")

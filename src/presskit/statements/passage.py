@@ -100,6 +100,15 @@ class Passage:
         """The words in ``text[start:end]`` that people are named by."""
         return self.scan.people.within(start, min(end, start + _PEOPLE_WINDOW))
 
+    def looks_like_speaker(self, start: int, end: int) -> bool:
+        """Whether words can name somebody: a role, a title, a given name, a body, or somebody of the cast."""
+        hit = self.hit_at(start)
+        if (hit is not None and hit.kind == "pronoun") or self.cast.longest_at(self.text, start, end):
+            return True
+        if self.text.startswith(("این ", "آن "), start):
+            return any(self.starts(self.lexicon.anaphors, start + offset) for offset in (4, 3))
+        return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in self.people(start, end))
+
     def starts(self, phrases: Phrases, offset: int) -> int:
         """Where the longest of ``phrases`` that begins at ``offset`` ends, or 0."""
         return phrases.end(self.text, offset, self.end)

@@ -9,7 +9,6 @@ from presskit.statements.after_cue import direct
 from presskit.statements.clause import Clause
 from presskit.statements.frame import Frame, Head, Segment, Stretch
 from presskit.statements.passage import Passage
-from presskit.statements.subjects import looks_like_speaker
 
 
 def according_to(passage: Passage, start: int, end: int) -> Frame | None:
@@ -31,6 +30,8 @@ def according_to(passage: Passage, start: int, end: int) -> Frame | None:
 
 
 _LONGEST_SOURCE = 12  # words
+_THIS = "این "
+_OF_SOMETHING = frozenset(("عضو", "نماینده", "معاون"))  # roles that are never told without what of
 
 
 def _source(passage: Passage, start: int, end: int) -> Stretch | None:
@@ -39,30 +40,44 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
     if hit is not None and hit.kind == "pronoun":
         return hit.start, hit.end
     known = passage.cast.longest_at(passage.text, start, end)
+    if passage.text.startswith(_THIS, start):  # "به گفته این مسئول C"
+        over = passage.starts(passage.lexicon.anaphors, start + len(_THIS))
+        alone = passage.text[start + len(_THIS) : over] not in passage.lexicon.offices | _OF_SOMETHING
+        known = max(known, over if alone else 0)
     comma = passage.text.find("،", start, min(end, start + 120))
     if comma > 0 and passage.text[start:comma].count(" ") > _LONGEST_SOURCE:
         comma = 0
     role = passage.text[known or start : max(comma, 0)].lstrip()  # what stands between a known name and the comma
-    if role and not role.startswith(("در ", "از ", "به ", "با ", "که ")) and looks_like_speaker(passage, start, comma):
+    if (
+        role
+        and not role[0].isdigit()
+        and not role.startswith(("در ", "از ", "به ", "با ", "که "))
+        and passage.looks_like_speaker(start, comma)
+    ):
         return start, comma
     return (start, known) if known else None
 
 
+_REPORT = re.compile(r"به گزارش [^،:]{2,60}،")
 _DOCUMENT = re.compile(
-    r"\W*در (?:بخش(?:ی|هایی)? از |متن |ادامه |پایان |ابتدای |توضیح )?"
+    r"\W*(?:همچنین )?در (?:بخش(?:ی|هایی)?(?: دیگری?)? از |متن |ادامه |پایان |ابتدای |توضیح )?"
     r"(?P<document>(?:این |آن )?(?:بیانیه|پیام|نامه|اطلاعیه|گزارش|یادداشت|متن|سند|خبر|سوژه|مقاله)(?:ای)?)"
-    r"(?P<who> [^:،]{2,80}?)? (?:چنین |همچنین |نیز )?(?P<cue>آمده است) ?(?::|،|که )"
+    r"(?P<who> [^:،]{2,80}?)?(?: (?:خطاب )?به [^:،]{2,60}?)? (?:چنین |همچنین |نیز )?"
+    r"(?P<cue>آمده است|(?P<said>\w+) شده(?: است)?) ?(?::|،|که )"
 )
 
 
 def document_says(passage: Passage, start: int, end: int) -> Frame | None:
     """``در بیانیه X آمده است: C``: X speaks, or the document where nobody is named."""
-    match = _DOCUMENT.match(passage.text, start, end)
-    if match is None:
+    report = _REPORT.match(passage.text, start, end)
+    match = _DOCUMENT.match(passage.text, report.end() if report else start, end)
+    said = passage.hit_at(match.start("said")) if match and match["said"] else None
+    if match is None or (match["said"] and (said is None or said.verb is None)):
         return None
     who = match.span("who") if match.group("who") else match.span("document")
     mention = passage.strip(*who)
-    cue = Hit(*match.span("cue"), "cue", Verb("آمد#آ"))
+    lemma = f"{match['said']} شد" if said is not None else "آمد#آ"  # "در این نامه تأکید شده است"
+    cue = Hit(*match.span("cue"), "cue", Verb(lemma))
     if match.group().endswith("که "):
         content = Segment(*passage.strip(match.end(), end), "indirect")
         return Frame("document-says", cue, mention, [content]) if content.start < content.end else None

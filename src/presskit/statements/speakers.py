@@ -18,6 +18,7 @@ from presskit.statements.mentions import Mention, names_another
 from presskit.statements.person import MOST_NAMESAKES, PeopleIndex, Person
 
 _TAIL = 4
+_LONGEST_OFFICE = 2  # words before a surname: "رئیس جمهور روحانی"
 
 
 _SINGLE = frozenset(("وی", "او", "ایشان"))
@@ -87,7 +88,7 @@ class _Resolver:
         self._alone = len({id(person) for person in self.named.values()}) == 1  # one is named, and nobody else
 
     def _named(self, number: int, mention: Mention, last: Person | None) -> Person:
-        """Who has the name; one told of for the first time, without an office, is whoever just spoke by office alone."""
+        """Who has the name; one whom no office was told of is the last who spoke by an office alone."""
         person = self.named[number]
         fresh = not person.roles and person.mentions[0] is mention and not mention.also
         if not fresh or last is None or last.names or not last.roles or self._asks(last):
@@ -139,8 +140,8 @@ class _Resolver:
 
     def _surname_inside(self, role: str) -> Person | None:
         """``رئیس جمهور روحانی``: a role that ends with a surname, or a surname that is a word for a trade."""
-        word = role.rpartition(" ")[2]
-        if names_another(role.split(" ")[:-1], self.lexicon):  # "وکیل روحانی"
+        *office, word = role.split(" ")
+        if len(office) > _LONGEST_OFFICE or names_another(office, self.lexicon):  # "وکیل روحانی"
             return None
         return next(
             (

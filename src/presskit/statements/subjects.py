@@ -6,14 +6,18 @@ import re
 
 from presskit.lexicon import Hit
 from presskit.statements.frame import Stretch
+from presskit.statements.objects import OBJECT_MARK, before_object, judges, lists_objects, object_is_later
 from presskit.statements.passage import Passage
 
 _BOUNDARY = re.compile(
     r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
     r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
 )
-_NO_SUBJECT = re.compile(r"(?:با|در|از|به|بر|برای|تا|طی|که|را) ")
+_NO_SUBJECT = re.compile(
+    r"(?:با|در|از|به|بر|برای|تا|طی|که|را|وقتی|هنگامی|زمانی|اگر|چون|زیرا|چنانچه|درحالی|هرچند|گرچه|اگرچه|آیا|چرا|مگر) "
+)
 _MOST_WORDS = 30
+_OF_ADDRESS = re.compile(r"[a-z]")  # "salamat.gov.ir ثبت‌نام کنند"
 _COPULAS = frozenset(("است", "بود", "نیست", "هستند"))
 
 
@@ -27,17 +31,18 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     if (hit is not None and hit.kind in {"preface", "adverb"}) or begins_with_preposition(passage, start, end):
         return None
     stop = _subject_end(passage, start, end)
-    if _OBJECT_MARK.match(passage.text, stop, end):
-        before = _before_object(passage, start, stop)
+    if OBJECT_MARK.match(passage.text, stop, end):
+        before = before_object(passage, start, stop)
         stop = before if start < before < stop else start
-    elif _object_is_later(passage, stop, end) or _lists_objects(passage, start, stop, end):
-        stop = _before_object(passage, start, stop) or stop
-    elif _judges(passage, end) and " را" not in passage.text[stop:end]:
+    elif object_is_later(passage, stop, end) or lists_objects(passage, start, stop, end):
+        stop = before_object(passage, start, stop) or stop
+    elif judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
     stretch = passage.strip(start, stop)
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].split(" ")
     named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
+    named = named and not _OF_ADDRESS.match(passage.text, *stretch)
     return stretch if stretch[0] < stretch[1] and named else None
 
 
@@ -115,10 +120,19 @@ def _governed(passage: Passage, start: int, at: int, preposition: str, end: int)
 
 def _of_this(passage: Passage, start: int, at: int, cue: int) -> int:
     """Past ``این جشنواره`` in ``عضو هیئت داوران این جشنواره گفت``, where it belongs to an office before it, or 0."""
-    if _judges(passage, cue) or not any(hit.kind in {"role", "body"} for hit in passage.people(start, at)):
+    if not any(hit.kind in {"role", "body"} for hit in passage.people(start, at)):
         return 0
-    ends = (whose.end() for body in _THIS_BODY if (whose := body.match(passage.text, at, cue)))
+    ends = [whose.end() for body in _THIS_BODY if (whose := body.match(passage.text, at, cue))]
+    if judges(passage, cue):  # "این" may open what is judged
+        ends = [end for end in ends if passage.text.startswith("،", end) or _another_office(passage, end, cue)]
     return next((end for end in ends if _subject_over(passage, end, cue)), 0)
+
+
+def _another_office(passage: Passage, end: int, cue: int) -> bool:
+    """``مدیر این شرکت و مجری طرح``."""
+    here = end + len(" و ")
+    people = passage.people(here, cue) if passage.text.startswith(" و ", end) else ()
+    return bool(people) and people[0].start == here and people[0].kind == "role"
 
 
 def _subject_over(passage: Passage, end: int, cue: int) -> bool:
@@ -141,92 +155,6 @@ def _is_one_of(passage: Passage, start: int, cue: int) -> bool:
     return any(
         passage.text[start : person.end] in passage.lexicon.plural_roles for person in passage.people(start, cue)
     )
-
-
-_OBJECT_MARK = re.compile(r" ?را(?= |$)")
-_OBJECT_CLAUSE = re.compile(r" که [^:،«]*? را(?= |$)")
-_OBJECT_LATER = re.compile(r" (?:در|به|از|با|بر|برای|درباره|پیرامون|مبنی|نسبت|درخصوص) [^:،«]*? را(?= |$)")
-
-
-def _object_is_later(passage: Passage, stop: int, cue: int) -> bool:
-    """Whether words of the object's own part it from its ``را``: ``طرح ساخت پل در شهر را``, ``آب که کم است را``."""
-    if _OBJECT_LATER.match(passage.text, stop, cue):
-        return True
-    return _OBJECT_CLAUSE.match(passage.text, stop, cue) is not None and _takes_object(passage, cue)
-
-
-def _before_object(passage: Passage, start: int, stop: int) -> int:
-    """Where the subject ends in ``طلایی ارزش داروها را``: after somebody known, or after an office; 0 where unknown."""
-    text = passage.text
-    begin = start + len(_ONE) * text.startswith(_ONE, start)
-    known = max(passage.cast.longest_at(text, start, stop), passage.cast.longest_at(text, begin, stop))
-    for hit in passage.people(start, stop):  # "دکتر", "نماینده" before a known name
-        if hit.start == begin and hit.kind in {"title", "role"}:
-            begin = hit.end + 1
-            known = max(known, passage.cast.longest_at(text, begin, stop))
-    if known:
-        return max(known, _office_end(passage, start, stop))
-    return _before_opener(passage, start, stop) or _office_end(passage, start, stop)
-
-
-def _before_opener(passage: Passage, start: int, stop: int) -> int:
-    """Where a word begins that opens what is spoken of, ``این``, ``علت``, ``افزایش``, after one who can speak; or 0."""
-    for edge in _EDGE.finditer(passage.text, start, stop):
-        here, subject = edge.end(), passage.text[start : edge.start()]
-        opens = passage.text[here].isdigit() or passage.starts(passage.lexicon.object_openers, here)
-        if opens and subject not in passage.lexicon.roles:  # "معاون جذب" is one office
-            return edge.start() if looks_like_speaker(passage, start, edge.start()) else 0
-    return 0
-
-
-_EDGE = re.compile(r" (?=[^ ])|(?<=[^\W\d])(?=\d)")  # before a word, or digits that lost their space
-
-
-def _lists_objects(passage: Passage, start: int, stop: int, cue: int) -> bool:
-    """Whether a comma in the subject or after it parts objects: ``نوری جذب سرمایه، ایجاد شغل و … را هدف خواند``."""
-    later = passage.text.startswith("،", stop) and " را " in passage.text[stop:cue]
-    return (later and _takes_object(passage, cue)) or ("،" in passage.text[start:stop] and _judges(passage, cue))
-
-
-def _takes_object(passage: Passage, cue: int) -> bool:
-    hit = passage.hit_at(cue)
-    return hit is not None and "را" in hit.takes
-
-
-def _judges(passage: Passage, cue: int) -> bool:
-    """Whether the cue takes an object with ``را``, which a careless text may have left out."""
-    hit = passage.hit_at(cue)
-    return hit is not None and hit.verb is not None and hit.verb.weak and _takes_object(passage, cue)
-
-
-_ONE, _THIS = "یک ", "این "
-
-
-def _office_end(passage: Passage, start: int, stop: int) -> int:
-    """Where an office's name ends: with its body or its place (``سخنگوی وزارت نیرو``, ``امام جمعه شهرستان قروه``)."""
-    people = passage.people(start, stop)
-    this = len(_THIS) * passage.text.startswith(_THIS, start)
-    if not people or people[0].start != start + this or people[0].kind == "outlet":
-        return 0
-    if people[0].kind == "given":  # "ناصر کنعانی سخنگوی وزارت امور خارجه"
-        start = next((hit.start for hit in people if hit.kind == "role"), stop)
-    ends = [hit.end for hit in people if hit.kind == "body" and hit.start > start and _is_whole(passage, hit)]
-    for word in _PLACED.finditer(passage.text, start, stop):
-        two = f"{word.group(1)} {word.group(2)}"
-        if two in passage.lexicon.places:
-            ends.append(word.end(2))
-        elif word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
-            ends.append(word.end(1))
-    return max((end for end in ends if end <= stop), default=0)
-
-
-def _is_whole(passage: Passage, body: Hit) -> bool:
-    """``سازمان`` alone is the beginning of a name; ``وزارت نیرو`` and ``حماس`` are whole ones."""
-    words = passage.text[body.start : body.end]
-    return " " in words or words in passage.lexicon.organisations
-
-
-_PLACED = re.compile(r" (?:جمهوری اسلامی |شهرستان |استان |شهر )?(\w+)(?=(?: (\w+))?)")
 
 
 def _apposition(passage: Passage, start: int, comma: int, end: int) -> bool:
@@ -261,15 +189,3 @@ def _represents(passage: Passage, start: int, comma: int) -> bool:
 
 
 _SEAT = "نماینده مردم "
-
-
-def looks_like_speaker(passage: Passage, start: int, end: int) -> bool:
-    """Whether words can name somebody: a role, a title, a given name, a body, or somebody of the cast."""
-    hit = passage.hit_at(start)
-    if hit is not None and hit.kind == "pronoun":
-        return True
-    if passage.cast.longest_at(passage.text, start, end):
-        return True
-    if passage.text.startswith(("این ", "آن "), start):
-        return any(passage.starts(passage.lexicon.anaphors, start + offset) for offset in (4, 3))
-    return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in passage.people(start, end))
