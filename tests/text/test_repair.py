@@ -241,6 +241,7 @@ def test_every_rule_is_documented_and_measured() -> None:
     from presskit.text.repair import between, confidence, inside
 
     rules = [name for rules in (inside._FIRST, inside._RULES, inside._GUESSES, between.RULES) for name, _ in rules]
+    rules.append(between.WITH_AND)
     page = Path(__file__).parents[2].joinpath("docs", "repair.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE) == sorted(rules, key=_order(page))
     assert confidence._SHARES.keys() == set(rules)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presskit.text.repair.endings import PLURALS, VERB_PREFIXES
-from presskit.text.repair.known import NON_JOINING, known, silent_he
+from presskit.text.repair.known import NON_JOINING, known, silent_he, usual
 from presskit.text.repair.words import Words
 from presskit.text.view import ZWNJ
 
@@ -19,15 +19,16 @@ _PLURALS = frozenset(PLURALS)
 _DEGREES = frozenset(("تر", "ترین", "تری", "ترها"))
 _AUXILIARIES = frozenset(("اند", "ایم", "اید", "ام", "ای"))
 _AFTER_HE = frozenset(("ای", "اش", "ات", "اند", "ایم"))
-_AFTER_YE = frozenset(("اش", "اند", "ام"))
+_AFTER_YE = frozenset(("اش", "اند", "ام", "ای"))
 _PRONOUNS = frozenset(("مان", "شان", "تان"))
 # Words that no ending belongs to, and that begin no compound but those of presskit's own list.
 _FUNCTION = frozenset(
-    "و در به از که را با بر تا برای این آن یا هم نیز اما اگر هر چه چون پس نه ما شما من او وی است بود شد هست".split()
+    "و در به از که را با بر تا برای این آن یا هم نیز اما اگر هر چه چون پس نه ما شما من او وی است بود شد هست هیچ چنین "
+    "همین".split()
 )
 # Endings that join to a second part. The verbs' are not among them: ``به عهده دارند``.
 _NOMINAL = ("ی", "ان", "انه", "انی", "ات", "یی", "یان", "گان", "گی")
-_BEFORE_DIGNITY = frozenset(("حفظ", "دون"))
+_BEFORE_DIGNITY = frozenset(("حفظ", "دون", "شایسته", "درخور"))
 _POINTERS = frozenset(("این", "آن"))
 
 
@@ -43,6 +44,8 @@ def _plural(first: str, second: str, _words: Words) -> bool:
 
 def _degree(first: str, second: str, _words: Words) -> bool:
     """``مهم ترین``."""
+    if (first, second) == ("جان", "تری"):  # John Terry
+        return False
     return second in _DEGREES and len(first) > 1 and first not in _FUNCTION
 
 
@@ -62,8 +65,15 @@ def _after_ye(first: str, second: str, words: Words) -> bool:
 
 
 def _pronoun(first: str, second: str, _words: Words) -> bool:
-    """``بازیکنان مان``; but ``حفظ شأن``."""
+    """``بازیکنان مان``, ``برای مان``; but ``حفظ شأن``."""
+    if first == "برای":
+        return second in ("مان", "تان")
     return second in _PRONOUNS and first not in _FUNCTION and first not in _BEFORE_DIGNITY and len(first) > 1
+
+
+def _are(first: str, second: str, words: Words) -> bool:
+    """``عبارت اند``, ``مخالف اند``."""
+    return second == "اند" and len(first) > 2 and first not in _FUNCTION and known(first, words) is not None
 
 
 def _ezafe(first: str, second: str, words: Words) -> bool:
@@ -112,7 +122,7 @@ def _tail(first: str, second: str, words: Words) -> bool:
     """``سلطه طلبان``: a second part that never stands alone."""
     if second not in words.bound or first in _FUNCTION or first[-1:] in NON_JOINING:
         return False
-    return known(first, words) is not None
+    return bool(usual(first, words) or words.splits.get(first))
 
 
 _ENDINGS = _PLURALS | _DEGREES | _AUXILIARIES | _AFTER_HE | _AFTER_YE | _PRONOUNS | {"ی"}
@@ -124,16 +134,21 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after-he-apart", _after_he),
     ("after-ye-apart", _after_ye),
     ("pronoun-apart", _pronoun),
+    ("are-apart", _are),
     ("ezafe-apart", _ezafe),
     ("own-apart", _own),
     ("listed-apart", _listed),
     ("surname-apart", _surname),
     ("tail-apart", _tail),
 )
+WITH_AND = "and-apart"
+# What و makes one word of; each second part is no word of its own there.
+_WITH_AND = {"گفت": "گو", "جست": "جو", "پرس": "جو", "شست": "شو"}
+_AFTER_AND = frozenset(("", "ی", "یی", "ها", "های", "هایی", "هایش", "هایشان"))
 
 
 # Those that join what many an editor writes as two words.
-COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart"))
+COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart", WITH_AND))
 
 
 def may_join(first: str, second: str, words: Words) -> bool:
@@ -141,6 +156,12 @@ def may_join(first: str, second: str, words: Words) -> bool:
     if second in _ENDINGS or second in words.closers or first in _MI:
         return True
     return first in words.openers and f"{first}{ZWNJ}{second[:2]}" in words.heads
+
+
+def joins_with_and(first: str, second: str) -> bool:
+    """Whether two words with و between them are one: ``گفت و گو``, ``جست و جوی``."""
+    base = _WITH_AND.get(first)
+    return base is not None and second.startswith(base) and second[len(base) :].lstrip(ZWNJ) in _AFTER_AND
 
 
 def join(first: str, second: str, words: Words) -> str | None:

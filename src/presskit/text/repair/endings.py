@@ -6,7 +6,7 @@ right; None where the rule has nothing to say.
 
 from __future__ import annotations
 
-from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, silent_he, stands_off, usual
+from presskit.text.repair.known import NON_JOINING, Context, Cuts, known, level_of, silent_he, stands_off, usual
 from presskit.text.repair.words import Words
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
@@ -19,12 +19,16 @@ _AFTER_ANY = ("اند", "اش", "مان")
 # What no noun stands before that owns it: before these ``نامه‌ای`` is likelier than ``نام‌های``. And the demonstratives
 # and the dot, which tell of the other side.
 _FOLLOWERS = frozenset("به از که را در با و تا برای بر است بود شد نیست می این آن همین خطاب .".split())
+_SURE_FOLLOWERS = frozenset({"که", "است"})  # these even after a participle: ``خواسته‌ای که``
 # ``بازیکن حرفه‌ای`` follows a noun; ``از حرف‌های او``, ``این حرف‌های`` follow none.
 _ADJECTIVES = frozenset({"حرفه"})
+# What goes before an adjective of the kind: ``بیماری زمینه‌ای``.
+_BEFORE_ADJECTIVES = frozenset({"بیماری"})
 _BEFORE_NOUNS = frozenset(
-    "از به با در بر که را می هم نیز این آن همین همان درباره درمورد مورد برخی بعضی تمام همه بین یاد خلاف پی .".split()
+    "از به با در بر که را می هم نیز این آن همین همان باید شنیدن گفتن بیان زدن درباره درمورد مورد برخی بعضی تمام همه "
+    "بین یاد خلاف پی .".split()
 )
-TELLING = _FOLLOWERS | _BEFORE_NOUNS
+TELLING = _FOLLOWERS | _BEFORE_NOUNS | _BEFORE_ADJECTIVES
 _USUAL = 4  # a word that takes an ending which most write otherwise
 
 
@@ -69,6 +73,8 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
         return with_he in words.likely_he
     if with_he in words.likely_he:
+        return True
+    if context.after in _SURE_FOLLOWERS or context.before in _BEFORE_ADJECTIVES:
         return True
     if with_he in words.participles:
         return False
@@ -125,7 +131,7 @@ def after_any(word: str, words: Words, _context: Context) -> Cuts | None:
     """``مخالفاند``, ``تیماش``, ``تیممان``: an ending that is not written joined to a usual word."""
     for ending in _AFTER_ANY:
         base = word[: -len(ending)]
-        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or usual(base, words) < _USUAL:
+        if not word.endswith(ending) or len(base) < 3 or base[-1] in NON_JOINING or level_of(base, words) < _USUAL:
             continue
         if ending != "مان" or stands_off(base, ending):
             return (len(base),)
@@ -137,7 +143,7 @@ def ezafe(word: str, words: Words, _context: Context) -> Cuts | None:
     base = word[:-1]
     if word.endswith("هی") and len(word) > 3 and silent_he(base, words):
         stem = known(base, words)
-        if stem is None or (stem and base[stem[-1] :] == "اله"):  # هدایت‌الهی
+        if stem is None or (stem and not silent_he(base[stem[-1] :], words)):  # هدایت‌الهی, قابل‌توجهی
             return None
         return (*stem, len(base))
     return None

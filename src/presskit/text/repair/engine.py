@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from presskit.text.repair import confidence
-from presskit.text.repair.between import COMPOUNDS, join, may_join
+from presskit.text.repair.between import COMPOUNDS, WITH_AND, join, joins_with_and, may_join
 from presskit.text.repair.endings import TELLING
 from presskit.text.repair.inside import Split, split, with_cuts
 from presskit.text.repair.known import Context
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 64
+_MOST_MARKS = 1  # what Persian puts on a word: ``حتماً``
 _NO_CONTEXT = Context()
 _MARK = re.compile(f"[{_MARKS}]")
 
@@ -78,24 +79,29 @@ class Repairer:
     def _changes(self, folded: str, *, chosen: bool) -> Iterator[_Group]:
         """The words to change, each with all that becomes one word with it; ``chosen``: its spaces are its editor's."""
         group: _Group | None = None
+        done = 0  # where the last group ended
         last, last_start, last_end = "", 0, -1
+        first, first_start = "", -1  # the word before و, where there is one space on both its sides
         for start, end, key, found in self._words_of(folded):
             beside = start == last_end + 1 and folded[last_end] == " "
             rule = self._join(last, key) if beside else None
+            if last == "و" and beside and done <= first_start and joins_with_and(first, key):
+                rule = WITH_AND
             if chosen and rule in COMPOUNDS:
                 rule = None
             if rule is None and group is not None:
                 yield group
-                group = None
+                done, group = group.end, None
             if rule is not None or found is not None:
-                group = group or _Group(last_start if rule else start)
+                group = group or _Group(first_start if rule == WITH_AND else last_start if rule else start)
                 group.end = end
                 if rule is not None:
-                    group.joins.append(start - 1)
+                    group.joins += (last_start - 1, start - 1) if rule == WITH_AND else (start - 1,)
                     group.rules.append(rule)
                 if found is not None:
                     group.cuts += _places(folded, start, end, found.cuts)
                     group.rules.append(found.rule)
+            first, first_start = (last, last_start) if key == "و" and beside else ("", -1)
             last, last_start, last_end = key, start, end
         if group is not None:
             yield group
@@ -109,11 +115,14 @@ class Repairer:
         levels = self._words.levels
         for index, (start, end) in enumerate(tokens):
             key = keys[index]
+            if key in _LETTER_OR_ENDING and self._begins_letters(folded, tokens, keys, index):
+                yield start, end, "", None  # no ending: سوی ای اف سی
+                continue
             if levels.get(key):  # most words: usual, and right as they are
                 yield start, end, key, None
                 continue
-            if len(key) > _LONGEST:  # nobody's word; the rules try every place in one
-                continue
+            if len(key) > _LONGEST or end - start > len(key) + _MOST_MARKS:
+                continue  # nobody's word, and the rules try every place in one; or Arabic, with all its vowels
             context = _NO_CONTEXT
             if key.endswith(_TWO_WAYS):
                 before = keys[index - 1] if index and folded[tokens[index - 1][1] : start] == " " else "."
@@ -122,6 +131,12 @@ class Repairer:
                 context = Context(_telling(before), _telling(after))
             found = self._split(key, context)
             yield start, end, with_cuts(key, found.cuts) if found else key, found
+
+    def _begins_letters(self, folded: str, tokens: list[tuple[int, int]], keys: list[str], index: int) -> bool:
+        """Whether the next word is a Latin letter's name too."""
+        if index + 1 == len(keys) or folded[tokens[index][1] : tokens[index + 1][0]] != " ":
+            return False
+        return keys[index + 1] in self._words.letters and keys[index + 1] not in _LETTER_OR_WORD
 
     def _split(self, key: str, context: Context) -> Split | None:
         asked = (key, context)
@@ -135,7 +150,9 @@ class Repairer:
         if ZWNJ in first:
             first = first.rpartition(ZWNJ)[2]
         if ZWNJ in second:
-            second = second.partition(ZWNJ)[0]
+            second, _, rest = second.partition(ZWNJ)
+            if second in _LETTER_OR_ENDING and not rest.startswith("ها"):  # سوی ای‌اف‌سی
+                return None
         if not may_join(first, second, self._words):  # most pairs
             return None
         pair = (first, second)
@@ -167,6 +184,8 @@ class _Group:
         return "".join(parts)
 
 
+_LETTER_OR_ENDING = frozenset(("ای", "ام"))
+_LETTER_OR_WORD = frozenset(("ای", "بی", "ام", "ان", "او", "آر", "تو", "یو", "کی", "سی"))
 # A word that may be two: ``نامهای`` is ``نام‌های`` or ``نامه‌ای``. There the words around it are asked for.
 _TWO_WAYS = "های"
 _CLOSING = re.compile(r"[.،؛:؟!»)\n]")

@@ -97,7 +97,8 @@ def _more(word: str, context: Context, words: Words) -> Split | None:
     has: list[int] = list(accumulate(map(len, parts)))
     found = _first(word.replace(ZWNJ, ""), context, words)
     if found and set(has) <= set(found.cuts) and found.rule != "letters":
-        more = [cut for cut in found.cuts if cut not in has]
+        right = _inside_right_parts(word, words)
+        more = [cut for cut in found.cuts if cut not in has and cut not in right]
         # A cut in the word itself is one place further on for each half-space before it.
         cuts = tuple(cut + sum(before < cut for before in has) for cut in more)
         return Split(cuts, found.rule) if cuts else None
@@ -105,6 +106,17 @@ def _more(word: str, context: Context, words: Words) -> Split | None:
         return None
     found = _decided(_LAST_PART, last, context, words)
     return Split(tuple(len(word) - len(last) + cut for cut in found.cuts), found.rule) if found else None
+
+
+def _inside_right_parts(word: str, words: Words) -> set[int]:
+    """The places, without half-spaces, inside those parts of a word that are usual as they are: ``فیلمنامه‌نویس``."""
+    places: set[int] = set()
+    start = 0
+    for part in word.split(ZWNJ):
+        if usual(part, words):
+            places.update(range(start + 1, start + len(part)))
+        start += len(part)
+    return places
 
 
 def _decided(rules: Iterable[tuple[str, Rule]], word: str, context: Context, words: Words) -> Split | None:

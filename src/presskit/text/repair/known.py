@@ -26,8 +26,9 @@ _OWNERS = frozenset(("مان", "تان", "شان"))
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.
 JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند")
-_SPOKEN = ("اه", "وه", "الله")
+_SPOKEN = ("اه", "الله", "گروه", "کوه", "بوه", "دوه", "توه", "جوه", "روه", "پژوه")  # but میوه, قهوه, شیوه
 _USUAL = 2  # a word of the list with a frequency
+_HEAD_USUAL = 3
 _SHORT_USUAL = 6  # what a word of two letters needs, since much ends in two letters that are a word
 
 
@@ -52,20 +53,31 @@ def whole(word: str, words: Words) -> bool:
     """Whether a word is right as it is: a usual word, or one with endings that are written joined."""
     if usual(word, words):
         return True
+    if _has_owner(word, words):
+        return False
     for length in range(1, min(_LONGEST_INFLECTION, len(word) - 2) + 1):
         base, ending = word[:-length], word[-length:]
         if ending in _INFLECTIONS and _is_base(base, words) and not silent_he(base, words):
             if ending in _AFTER_VOWEL and base[-1] not in "او":
                 continue
-            if ending in _OWNERS and stands_off(base, ending):
-                continue
             return True
     return False
 
 
+def _has_owner(word: str, words: Words) -> bool:
+    """Whether a word ends in an owner's ending that stands off: ``هوادارانمان`` is not ``هوادار`` with an ending."""
+    base, ending = word[:-3], word[-3:]
+    return ending in _OWNERS and len(base) > 2 and stands_off(base, ending) and level_of(base, words) >= _USUAL
+
+
+def level_of(word: str, words: Words) -> int:
+    """How usual a word is, or what its plural in ان is of: ``هواداران``."""
+    return usual(word, words) or (usual(word[:-2], words) if word.endswith("ان") else 0)
+
+
 def stands_off(base: str, owner: str) -> bool:
     """Whether most write a half-space before an owner's ending: ``بازی‌شان``, ``تیم‌مان``, but ``کتابشان``."""
-    return base[-1] in "نمق" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
+    return base[-1] in "نمقکط" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
 
 
 def _is_base(word: str, words: Words) -> bool:
@@ -101,9 +113,14 @@ def with_tail(word: str, words: Words) -> Cuts | None:
     for cut in range(3, len(word) - 2):
         if word[cut:] in words.tails and word[cut - 1] not in NON_JOINING:
             head = known(word[:cut], words)
-            if head is not None:
+            if head or (head is not None and _is_head(word[:cut], words)):
                 return (*head, cut)
     return None
+
+
+def _is_head(word: str, words: Words) -> bool:
+    """Whether a plain word is usual enough to be half of a compound that no list has."""
+    return usual(word, words) >= _HEAD_USUAL or word in words.participles or usual(word[:-1], words) >= _HEAD_USUAL
 
 
 def cuts_of(split: str) -> Cuts:
