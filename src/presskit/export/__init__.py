@@ -1,7 +1,7 @@
 """Records to files: one module per format, and `EXPORTERS` with their names.
 
 A writer takes any iterable of records and a text stream, writes as the records come, and closes nothing. A
-new format is one module and one line in `EXPORTERS`.
+new format is one module and its line in `SUFFIXES`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ Writer = Callable[[Iterable[PressBriefing], Sink], None]
 
 
 def _writer(name: str) -> Writer:
-    """The writer of a format, whose module is imported when something is first written in it."""
+    """The writer of a format, whose module is imported when something is first written in it.
+
+    It takes the options of that module's own ``write``, such as the ``rows`` of CSV.
+    """
 
     def write(records: Iterable[PressBriefing], out: Sink, **options: Any) -> None:
         import_module(f"presskit.export.{name}").write(records, out, **options)
@@ -25,9 +28,9 @@ def _writer(name: str) -> Writer:
     return write
 
 
-EXPORTERS: dict[str, Writer] = {name: _writer(name) for name in ("csv", "json", "jsonl", "markdown")}
 SUFFIXES = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
 """How the files of a format are named."""
+EXPORTERS = {name: _writer(name) for name in SUFFIXES}
 NAMED = {suffix: name for name, suffix in SUFFIXES.items()} | {".ndjson": "jsonl", ".markdown": "markdown"}
 """The format that a file's name asks for."""
 FOREIGN = frozenset(
