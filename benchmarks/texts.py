@@ -56,6 +56,8 @@ def hostile() -> dict[str, str]:
         "a line of 5 MB": line * (5_000_000 // len(line.encode()) + 1),
         "a word of 5 MB": "س" * 2_500_000,
         "a million dots": text + "." * 1_000_000,
+        "a hundred thousand dots before a word": f"{text}{'.' * 100_000}گفت\n{text}",
+        "a hundred thousand brackets": f"{text}{'[' * 100_000}](\n{text}",
         "a million spaces": text + " " * 1_000_000,
         "a million line ends": text + "\n" * 1_000_000,
         "a hundred thousand cues": text + "گفت " * 100_000,
