@@ -66,6 +66,8 @@ def judgement_before_cue(clause: Clause) -> Frame | None:
     if "را" not in clause.takes or (clause.subordinate and not _relative_object(clause)):
         return None
     subject, rest = clause.head.subject, clause.head.rest
+    if clause.head.question and "،" not in passage.text[clause.head.question[1] : clause.cue.start]:
+        return None  # "در پاسخ به اینکه آیا این را خوب می‌داند، گفت"
     bare = not _OBJECT.search(passage.text, *rest)
     if bare and (clause.after[0] is After.WORDS or not _known(passage, subject)):
         return None

@@ -9,7 +9,7 @@ from presskit.lexicon import Lexicon
 
 _SHORTEST_SURNAME = 4
 _SAYYID = "سید"
-_STOP = frozenset("و در از به با بر برای این آن ی ای".split())
+_STOP = frozenset("و در از به با بر برای این آن ی ای ساله".split())
 _SPELLINGS = {"مسوول": "مسیول", "اسبق": "سابق", "پیشین": "سابق"}
 
 
@@ -122,7 +122,7 @@ def rivals(one: str, other: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=1_000)
 def content_words(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others, its head first and without its ezafe."""
-    words = [word for word in re.split(r"[ ()،]+", role) if word and word not in _STOP]
+    words = [word for word in re.split(r"[ ()،]+", role) if word and word not in _STOP and not word.isdigit()]
     words = [_SPELLINGS.get(word, word) for word in words]
     return (words[0].removesuffix("ی"), *words[1:]) if words else ()
 

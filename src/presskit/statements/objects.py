@@ -30,7 +30,8 @@ def before_object(passage: Passage, start: int, stop: int) -> int:
             known = max(known, passage.cast.longest_at(text, begin, stop))
     if known:
         return max(known, _office_end(passage, start, stop))
-    return _before_opener(passage, start, stop) or _office_end(passage, start, stop)
+    ends = (_before_opener(passage, start, stop), _office_end(passage, start, stop))
+    return min(filter(None, ends), default=0)
 
 
 def _before_opener(passage: Passage, start: int, stop: int) -> int:

@@ -38,7 +38,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
         stop = before_object(passage, start, stop) or stop
     elif judges(passage, end) and " را" not in passage.text[stop:end]:
         stop = passage.cast.longest_at(passage.text, start, stop) or stop
-    stretch = passage.strip(start, stop)
+    stretch = passage.strip(start, _known_alone(passage, start, stop))
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].split(" ")
     named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
@@ -47,6 +47,15 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
 
 
 _WORD = re.compile(r"\w")
+
+
+def _known_alone(passage: Passage, start: int, stop: int) -> int:
+    """Where somebody known ends whom one odd word follows: ``بدری نمونه`` in ``بدری نمونه این گذشت را در …``."""
+    known = passage.cast.longest_at(passage.text, start, stop)
+    rest = passage.text[known:stop] if known else ""
+    office = any(hit.kind in {"role", "body"} for hit in passage.people(start, stop))  # "پلیس تهران بزرگ"
+    odd = rest.startswith(" ") and rest.count(" ") == 1 and not office and not passage.people(known, stop)
+    return known if odd and rest.strip().isalpha() else stop
 
 
 def begins_with_preposition(passage: Passage, start: int, end: int) -> bool:
