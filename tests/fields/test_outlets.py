@@ -89,3 +89,9 @@ NO_DATELINES = [
 def test_no_dateline(line: str) -> None:
     record = parse(_story(line))
     assert (record.place, record.outlet) == (None, None)
+
+
+def test_a_report_of_a_bureau_names_its_place() -> None:
+    record = parse(_story("به گزارش ایسنا – منطقه یزد، رضا کریمی مدیرعامل شرکت آب گفت: آب داریم."))
+    assert record.place and record.place.text == "یزد"
+    assert record.outlet and record.outlet.name == "ایسنا"

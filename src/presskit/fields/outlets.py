@@ -40,6 +40,7 @@ _NAME_OVER = re.compile(r" ?(?:[،:.*؛]|$)| از | در ")
 _NAME_END = re.compile(r"[،:.*؛]| از (?=\w)| به نقل از | در (?=\w)")
 _LONGEST_NAME = 80  # four words; a page may say "به گزارش" thousands of times with no end of a name after it
 _FROM = re.compile(r" ?(?:از|در) ([^\W\d][\w]*(?: \w+)?)[،:*]| از ([^\W\d]\w+)(?= )")
+_BUREAU = re.compile(r" ?- ?(?:منطقه |استان )?(?=\w)")  # "به گزارش ایسنا - منطقه یزد،"
 _GENERIC = (
     "خبرنگار",
     "گروه",
@@ -206,7 +207,11 @@ def _known_at(text: str, start: int, lexicon: Lexicon) -> int:
 
 
 def _place(text: str, start: int, lexicon: Lexicon) -> Found | None:
-    match = _FROM.match(text, start + (text[start : start + 1] in {'"', "»"}))
+    start += text[start : start + 1] in {'"', "»"}
+    bureau = _BUREAU.match(text, start)
+    if bureau and (found := _place_at(text, bureau.end(), lexicon)):
+        return found
+    match = _FROM.match(text, start)
     if not match:
         return None
     group = 1 if match.group(1) else 2

@@ -82,9 +82,16 @@ def _office_end(passage: Passage, start: int, stop: int) -> int:
         two = f"{word.group(1)} {word.group(2)}"
         if two in passage.lexicon.places:
             ends.append(word.end(2))
-        elif word.group(1) in passage.lexicon.places or word.group().startswith((" شهرستان", " استان", " شهر ")):
+        elif (
+            word.group(1) in passage.lexicon.places
+            or (word.group(1) in _COUNTRY and "،" not in passage.text[start : word.start()])
+            or word.group().startswith((" شهرستان", " استان", " شهر "))
+        ):
             ends.append(word.end(1))
     return max((end for end in ends if end <= stop), default=0)
+
+
+_COUNTRY = ("کشور", "کشورمان")  # "دادستان کل کشور"
 
 
 def _is_whole(passage: Passage, body: Hit) -> bool:

@@ -17,6 +17,7 @@ _NO_SUBJECT = re.compile(
     r"(?:با|در|از|به|بر|برای|تا|طی|که|را|وقتی|هنگامی|زمانی|اگر|چون|زیرا|چنانچه|درحالی|هرچند|گرچه|اگرچه|آیا|چرا|مگر) "
 )
 _MOST_WORDS = 30
+_OBJECT = re.compile(r" را(?= |$)")
 _OF_ADDRESS = re.compile(r"\.[a-z]")  # "salamat.gov.ir ثبت‌نام کنند"
 _COPULAS = frozenset(("است", "بود", "نیست", "هستند"))
 
@@ -42,6 +43,8 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     stretch = _without_guillemets(passage, stretch)
     words = passage.text[stretch[0] : stretch[1]].split(" ")
     named = len(words) <= _MOST_WORDS and words[-1] not in _COPULAS  # "این خبری است که …"
+    if _OBJECT.search(passage.text, stretch[1], end) and passage.starts(passage.lexicon.object_openers, start):
+        named = named and passage.looks_like_speaker(*stretch)  # "یکی از مشکلات را کمبود آب دانست"
     named = named and not _OF_ADDRESS.match(passage.text, max(stretch[0] - 1, 0), stretch[1])
     return stretch if named and _WORD.search(passage.text, *stretch) else None
 
