@@ -128,10 +128,12 @@ def _of_sentence(passage: Passage, start: int, end: int) -> list[Frame]:
     """The frames of a sentence outside direct speech: coordinated ones, then the main one, or what a rule finds."""
     here = skip_lead_ins(passage, start, end)
     frame = according_to(passage, here, end) or document_says(passage, start, end)
-    if frame is not None:
-        return [frame]
     cues = _cues(passage, start, end)
     main = next((cue for cue in cues if _is_main(passage, cue, end)), None)
+    if frame is not None:
+        if frame.rule == "according-to" and frame.mention is not None and main is not None:
+            return _of_sentence(passage, frame.mention[1], end)  # "طبق اعلام گمرک، لطیفی افزود: C" is Latifi's
+        return [frame]
     found: list[Frame] = []
     begin = start
     for cue in cues:

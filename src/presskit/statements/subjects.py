@@ -11,7 +11,7 @@ from presskit.statements.passage import Passage
 
 _BOUNDARY = re.compile(
     r" (?:با|در|از|به|را|که|بر|برای|تا|طی|ضمن|پس|پیش|توسط|مبنی|نیز|هم|همچنین|"
-    r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل)(?= )|[،:؛()«»\"]"
+    r"هنگام|هنوز|چون|زیرا|اگر|اما|وقتی|این|آن|هر|خود|بعد|قبل|\d{1,2}|اول)(?= )|[،:؛()«»\"]"
 )
 _NO_SUBJECT = re.compile(
     r"(?:با|در|از|به|بر|برای|تا|طی|که|را|وقتی|هنگامی|زمانی|اگر|چون|زیرا|چنانچه|درحالی|هرچند|گرچه|اگرچه|آیا|چرا|مگر) "
@@ -89,6 +89,8 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
             here = at + 1
         elif mark in passage.lexicon.governed and _governed(passage, start, at, mark, end):
             here = match.end()
+        elif (mark.isdigit() or mark == "اول") and not _is_day(passage, match.end()):
+            here = match.end()
         elif mark == "این" and (over := _of_this(passage, start, at, end)):
             here = over
         else:
@@ -96,6 +98,15 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
     while limit > start and text[limit - 1] == " ":
         limit -= 1
     return limit
+
+
+def _is_day(passage: Passage, start: int) -> bool:
+    """Whether a month follows a number: ``نوری ۲۲ شهریور گفت``."""
+    month = _MONTH.match(passage.text, start)
+    return month is not None and month[1] in passage.lexicon.months["jalali"]
+
+
+_MONTH = re.compile(r" (\w+?)(?: ?ماه)?(?= )")
 
 
 def _ends_subject(passage: Passage, hit: Hit) -> bool:
