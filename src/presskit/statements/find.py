@@ -45,11 +45,8 @@ def frames_of(passage: Passage) -> list[Frame]:
                 passage.cast.remember(frame.mention)
         found.extend(new)
     for frame in found:
-        frame.segments = [one for one in frame.segments if _WORD.search(passage.text, one.start, one.end)]
+        frame.segments = [one for one in frame.segments if passage.has_word(one.start, one.end)]
     return [frame for frame in found if (frame.segments or frame.cue) and not _of_newsroom(passage, frame)]
-
-
-_WORD = re.compile(r"\w")
 
 
 def _of_newsroom(passage: Passage, frame: Frame) -> bool:

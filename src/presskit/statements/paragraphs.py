@@ -140,12 +140,9 @@ def _run_on(passage: Passage, last: Frame) -> list[Frame]:
     if frames:
         frame.segments = [Segment(*passage.strip(passage.start, close), "direct")]
         frame.open = False
-        if not _WORD.search(passage.text, *frame.segments[0][:2]):
+        if not passage.has_word(*frame.segments[0][:2]):
             return frames
     return [frame, *frames]
-
-
-_WORD = re.compile(r"\w")
 
 
 def _closing_mark(passage: Passage) -> int:

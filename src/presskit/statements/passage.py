@@ -17,6 +17,7 @@ from presskit.statements.cast import Cast
 from presskit.text.sentences import Quotes, sentences
 
 _PEOPLE_WINDOW = 400
+_WORD = re.compile(r"\w")
 
 
 class After(Enum):
@@ -112,6 +113,10 @@ class Passage:
     def starts(self, phrases: Phrases, offset: int) -> int:
         """Where the longest of ``phrases`` that begins at ``offset`` ends, or 0."""
         return phrases.end(self.text, offset, self.end)
+
+    def has_word(self, start: int, end: int) -> bool:
+        """Whether a letter or a digit stands in ``text[start:end]``."""
+        return _WORD.search(self.text, start, end) is not None
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without spaces and commas at its edges."""

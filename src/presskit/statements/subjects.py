@@ -46,10 +46,7 @@ def find_subject(passage: Passage, start: int, end: int) -> Stretch | None:
     if _OBJECT.search(passage.text, stretch[1], end) and passage.starts(passage.lexicon.object_openers, start):
         named = named and passage.looks_like_speaker(*stretch)  # "یکی از مشکلات را کمبود آب دانست"
     named = named and not _OF_ADDRESS.match(passage.text, max(stretch[0] - 1, 0), stretch[1])
-    return stretch if named and _WORD.search(passage.text, *stretch) else None
-
-
-_WORD = re.compile(r"\w")
+    return stretch if named and passage.has_word(*stretch) else None
 
 
 def _known_alone(passage: Passage, start: int, stop: int) -> int:
@@ -87,9 +84,7 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
             here = close
         elif mark == "،" and _apposition(passage, start, at, end):
             here = at + 1
-        elif mark in passage.lexicon.governed and _governed(passage, start, at, mark, end):
-            here = match.end()
-        elif (mark.isdigit() or mark == "اول") and not _is_day(passage, match.end()):
+        elif _goes_on(passage, start, match, end):
             here = match.end()
         elif mark == "این" and (over := _of_this(passage, start, at, end)):
             here = over
@@ -98,6 +93,14 @@ def _subject_end(passage: Passage, start: int, end: int) -> int:
     while limit > start and text[limit - 1] == " ":
         limit -= 1
     return limit
+
+
+def _goes_on(passage: Passage, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether what mostly ends a subject is part of this one: a number that is no day, a governed preposition."""
+    mark = match.group().strip()
+    if mark.isdigit() or mark == "اول":
+        return not _is_day(passage, match.end())
+    return mark in passage.lexicon.governed and _governed(passage, start, match.start(), mark, end)
 
 
 def _is_day(passage: Passage, start: int) -> bool:
