@@ -22,7 +22,6 @@ from presskit.text.view import View
 
 Part = dict[str, Any]
 _HEAD = 80  # letters in which an outlet names itself before a story
-_DATELINE_SIGNS = frozenset("-(/:")  # one of them parts a place from an outlet, or from the story
 
 
 def assemble(
@@ -157,8 +156,7 @@ class _Assembly:
 
         if block.kind == "meta":
             yield moved(outlets.known(text, self.lexicon)), moved(outlets.place_alone(text, self.lexicon))
-        pair = outlets.dateline(text, self.lexicon) if not _DATELINE_SIGNS.isdisjoint(text[:_HEAD]) else None
-        if pair:
+        if pair := outlets.dateline(text, self.lexicon):
             yield moved(pair[1]), moved(pair[0])
         if block.kind != "meta":
             if ":" in text[:_HEAD] or "-" in text[:_HEAD]:

@@ -102,7 +102,7 @@ def _lead(reader: _Reader) -> Iterator[Found]:
 
 def _body(reader: _Reader) -> Iterator[Found]:
     questions = [number for number, block in enumerate(reader.blocks) if block.rule == QUESTION]
-    paragraphs = Paragraphs(interviewed=_interviewed(reader) if questions else None)
+    paragraphs = Paragraphs(dialogue=bool(questions), interviewed=_interviewed(reader) if questions else None)
     for number, block in enumerate(reader.blocks):
         if block.kind == "paragraph":
             passage = reader.passage(block)

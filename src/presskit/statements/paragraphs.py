@@ -57,6 +57,7 @@ class Paragraphs:
     awaited: Frame | None = None  # a frame without words: they follow in the next paragraph
     announced: _Announced | None = None
     question: tuple[Stretch, Stretch | None] | None = None
+    dialogue: bool = False  # whether the page asks questions
     interviewed: Stretch | None = None  # who is said to have answered, before the first question
     more: bool = False
     labelled: bool = True  # whether the questions have labels, so that answers may have some
@@ -72,7 +73,8 @@ class Paragraphs:
         self.awaited = next((frame for frame in frames if not frame.segments), None)
         self.announced = _announces(passage)
         self.last = kept[-1] if kept and self.awaited is None else None
-        self.interviewed = interviewed(passage) or self.interviewed
+        if self.dialogue:
+            self.interviewed = interviewed(passage) or self.interviewed
         return kept
 
     def _frames(self, passage: Passage) -> list[Frame]:

@@ -103,8 +103,8 @@ def _trim(passage: Passage, start: int, end: int, *, keep_pronouns: bool) -> Str
             end -= 2
         for hit in reversed(passage.within(start, end)):
             last = not closed and hit.kind in last_words and not passage.text[hit.end : end].strip(" ،")
-            parted = passage.text[start : hit.start].rstrip().endswith("،")
-            last = last and (parted or passage.text[hit.start : hit.end] not in passage.lexicon.times)
+            if last and passage.text[hit.start : hit.end] in passage.lexicon.times:
+                last = passage.text[start : hit.start].rstrip().endswith("،")
             if last or (hit.kind == "adverb" and _is_occasion(passage, hit)):
                 end = hit.start
         start, end = passage.strip(start, end)

@@ -121,7 +121,8 @@ class _Resolver:
         role = role_key(self.text[slice(*mention.roles[0])], self.lexicon)
         person = self._holder(role, last) or self._surname_inside(role)
         head = role.split(" ")[0].removesuffix("ی")
-        alone = not (mention.body or mention.plural or mention.also or head in self.lexicon.askers | self.lexicon.kin)
+        other = mention.also or head in self.lexicon.askers or head in self.lexicon.kin
+        alone = not (mention.body or mention.plural or other)
         if person is None and alone:
             person = self._candidate(role, number, last)
         elif person is not None and not person.names and alone and _unclaimed(last) and not self._rivals(last, role):
