@@ -17,9 +17,9 @@ Rule = Callable[[str, str, Words], bool]
 _MI = frozenset(f"{prefix}{mi}" for prefix in VERB_PREFIXES for mi in ("می", "نمی"))
 _PLURALS = frozenset(PLURALS)
 _DEGREES = frozenset(("تر", "ترین", "تری", "ترها"))
-_AUXILIARIES = frozenset(("اند", "ایم", "اید", "ام", "ای"))
-_AFTER_HE = frozenset(("ای", "اش", "ات", "اند", "ایم"))
-_AFTER_YE = frozenset(("اش", "اند", "ام", "ای"))
+_AUXILIARIES = frozenset(("اند", "ایم", "اید", "ام", "ای", "ست"))
+_AFTER_HE = frozenset(("ای", "اش", "ات", "ام", "اند", "ایم"))
+_AFTER_YE = frozenset(("اش", "اند", "ام", "ای", "ست"))
 _PRONOUNS = frozenset(("مان", "شان", "تان"))
 # Words that no ending belongs to, and that begin no compound but those of presskit's own list.
 _FUNCTION = frozenset(
@@ -81,6 +81,11 @@ def _ezafe(first: str, second: str, words: Words) -> bool:
     return second == "ی" and len(first) > 2 and silent_he(first, words)
 
 
+def _without(first: str, second: str, words: Words) -> bool:
+    """``بی توجه``, ``بی آنکه``; but ``بی بی سی``, and the letter of ``بی ام و``."""
+    return first == "بی" and len(second) > 2 and second not in _FUNCTION and second not in words.letters
+
+
 def _own(first: str, second: str, words: Words) -> bool:
     """``سه شنبه``, ``نخست وزیری``: a compound of presskit's own list."""
     return any(f"{first}{ZWNJ}{base}" in words.sure for base, _ in _bases(second, words))
@@ -137,6 +142,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("are-apart", _are),
     ("ezafe-apart", _ezafe),
     ("own-apart", _own),
+    ("without-apart", _without),
     ("listed-apart", _listed),
     ("surname-apart", _surname),
     ("tail-apart", _tail),
@@ -153,7 +159,7 @@ COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart
 
 def may_join(first: str, second: str, words: Words) -> bool:
     """Whether any rule could join two words: soon told of most that none can."""
-    if second in _ENDINGS or second in words.closers or first in _MI:
+    if second in _ENDINGS or second in words.closers or first in _MI or first == "بی":
         return True
     return first in words.openers and f"{first}{ZWNJ}{second[:2]}" in words.heads
 

@@ -12,7 +12,7 @@ from presskit.text.repair.words import Words
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
 VERB_PREFIXES = ("بر", "باز", "در", "فرا", "فرو", "وا", "")
 _DEGREES = ("ترینها", "ترین", "تری", "تر")
-_AUXILIARIES = ("اند", "ایم", "اید", "ام", "است")
+_AUXILIARIES = ("اند", "ایم", "اید", "ام", "است", "ست")
 _AFTER_HE = ("ایم", "اید", "اند", "ایی", "مان", "تان", "شان", "اش", "ات", "ام", "ای")
 _AFTER_YE = ("مان", "تان", "شان", "اش", "ام", "ات", "اند", "ای")
 _AFTER_ANY = ("اند", "اش", "مان")
@@ -23,12 +23,13 @@ _SURE_FOLLOWERS = frozenset({"که", "است"})  # these even after a participle
 # ``بازیکن حرفه‌ای`` follows a noun; ``از حرف‌های او``, ``این حرف‌های`` follow none.
 _ADJECTIVES = frozenset({"حرفه"})
 # What goes before an adjective of the kind: ``بیماری زمینه‌ای``.
-_BEFORE_ADJECTIVES = frozenset({"بیماری"})
+_BEFORE_ADJECTIVES = frozenset({"بیماری", "بیماریها", "بیماریهای"})
 _BEFORE_NOUNS = frozenset(
     "از به با در بر که را می هم نیز این آن همین همان باید شنیدن گفتن بیان زدن درباره درمورد مورد برخی بعضی تمام همه "
     "بین یاد خلاف پی .".split()
 )
 TELLING = _FOLLOWERS | _BEFORE_NOUNS | _BEFORE_ADJECTIVES
+_FAR_LIKELIER = 3  # in levels: a thousand times as usual
 _USUAL = 4  # a word that takes an ending which most write otherwise
 
 
@@ -71,7 +72,7 @@ def _is_likelier(with_he: str, bare: str, words: Words, context: Context) -> boo
     if with_he.endswith("نده") and bare in words.continuous and bare not in words.common:  # آینده‌ای
         return True
     if bare[-1] in NON_JOINING:  # سفرهای is right as it is, and common
-        return with_he in words.likely_he
+        return with_he in words.likely_he or usual(with_he, words) > usual(bare, words) + _FAR_LIKELIER
     if with_he in words.likely_he:
         return True
     if context.after in _SURE_FOLLOWERS or context.before in _BEFORE_ADJECTIVES:
@@ -100,7 +101,9 @@ def degree(word: str, words: Words, _context: Context) -> Cuts | None:
     for ending in _DEGREES:
         if word.endswith(ending):
             base = word[: -len(ending)]
-            stem = known(base, words) if len(base) > 1 and base[-1] not in NON_JOINING else None
+            stem = known(base, words) if len(base) > 1 else None
+            if base[-1:] in NON_JOINING:
+                return stem or None  # nothing to give but to the compound: شگفت‌انگیزترین
             return (*stem, len(base)) if stem is not None else None
     return None
 
@@ -120,7 +123,7 @@ def after_ye(word: str, words: Words, _context: Context) -> Cuts | None:
     """``سیاسیاش``, ``ایرانیاند``: an ending with an alef after ی."""
     for ending in _AFTER_YE:
         base = word[: -len(ending)]
-        if word.endswith(ending) and base[-1:] == "ی" and len(base) > 3:
+        if word.endswith(ending) and base[-1:] == "ی" and len(base) > (2 if ending == "ای" else 3):
             stem = known(base, words)
             if stem is not None:
                 return (*stem, len(base))

@@ -25,7 +25,7 @@ _AFTER_VOWEL = frozenset(("یش", "یشان", "یمان", "یت"))  # پایش, 
 _OWNERS = frozenset(("مان", "تان", "شان"))
 _LONGEST_INFLECTION = max(map(len, _INFLECTIONS))
 # The same for compounds of the lists: ``دانش‌آموزان``, ``گفت‌وگویی``.
-JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند")
+JOINED_ENDINGS = ("گان", "ان", "انه", "انی", "ات", "ی", "یی", "یم", "م", "ش", "شان", "مان", "ند", "ست")
 _SPOKEN = ("اه", "الله", "گروه", "کوه", "بوه", "دوه", "توه", "جوه", "روه", "پژوه")  # but میوه, قهوه, شیوه
 _USUAL = 2  # a word of the list with a frequency
 _HEAD_USUAL = 3
@@ -77,7 +77,7 @@ def level_of(word: str, words: Words) -> int:
 
 def stands_off(base: str, owner: str) -> bool:
     """Whether most write a half-space before an owner's ending: ``بازی‌شان``, ``تیم‌مان``, but ``کتابشان``."""
-    return base[-1] in "نمقکط" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
+    return base[-1] in "نمقکطت" if owner == "مان" and base[-1] != "ی" else base[-1] == "ی" and base[-2] != "ا"
 
 
 def _is_base(word: str, words: Words) -> bool:
@@ -101,7 +101,7 @@ def with_joined_ending(word: str, words: Words) -> Cuts | None:
         if not word.endswith(ending):
             continue
         base = word[: -len(ending)]
-        if not silent_he(base, words):
+        if not silent_he(base, words) and (ending != "ست" or base[-1:] in ("ا", "و")):
             split = words.splits.get(base) or (ending == "گان" and words.splits.get(f"{base}ه"))
             if split and not split.endswith(f"ه{ZWNJ}ای"):  # حرفهایی is حرف‌هایی
                 return cuts_of(split)

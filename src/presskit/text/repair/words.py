@@ -108,7 +108,11 @@ def compile_words() -> Words:
     by_use = sorted(compounds, key=lambda word: (compounds[word], word.count(ZWNJ)))
     stems = [*_stems(), *own["verbs"]]
     tails = frozenset(_tails(own["stems"], own["bound"]))
-    after_mi = frozenset(form for past, present in stems for form in continuous(past, present)) | {"توان", "باید"}
+    after_mi = frozenset(form for past, present in stems for form in continuous(past, present)) | {
+        "توان",
+        "باید",
+        *own["spoken"],
+    }
     pasts = frozenset(past for past, _ in stems if past and levels.get(past, 0) < 2)
     for past, present in stems:
         for form in plain(past, present):
