@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from presskit.lexicon import Lexicon
+from presskit.lexicon import Lexicon, longest_words
 
 
 class Occasion(NamedTuple):
@@ -46,17 +46,11 @@ def occasions(text: str, lexicon: Lexicon) -> list[Occasion]:
     found = []
     for match in _IN.finditer(text):
         start = match.end()
-        for end in _word_ends(text, start):
-            kind = lexicon.occasions.get(text[start:end])
-            if kind:
-                found.append(Occasion(start, _close(text, end, kind, lexicon), kind, _RANK.index(kind)))
-                break
+        end = longest_words(text, start, lexicon.occasions.__contains__)
+        if end:
+            kind = lexicon.occasions[text[start:end]]
+            found.append(Occasion(start, _close(text, end, kind, lexicon), kind, _RANK.index(kind)))
     return found
-
-
-def _word_ends(text: str, start: int) -> list[int]:
-    """The ends of the first three words, the longest stretch first."""
-    return [start + word.end() for word in re.finditer(r"\w+", text[start : start + 40])][2::-1]
 
 
 def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
@@ -66,7 +60,7 @@ def _close(text: str, end: int, kind: str, lexicon: Lexicon) -> int:
     partner = with_whom(text, end, lexicon)
     if kind == "interview" and not partner:
         return end
-    if partner and any(text[end + 1 : stop] in lexicon.prefaces for stop in _word_ends(text, end + 1)):
+    if partner and longest_words(text, end + 1, lexicon.prefaces.__contains__):
         return end  # "در گفتگویی با اشاره به …"
     if partner and (named := _QUOTED.match(text, partner.end())):  # "با «ورزش سه»"
         return named.end()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presskit.lexicon import Lexicon, Outlet
+from presskit.lexicon import Lexicon, Outlet, longest_words
 
 
 class Found(NamedTuple):
@@ -105,8 +105,7 @@ def dateline(text: str, lexicon: Lexicon) -> tuple[Found, Found | None] | None:
 
 def _place_at(text: str, start: int, lexicon: Lexicon) -> Found | None:
     """The longest known place that begins at ``start``."""
-    ends = [start + word.end() for word in re.finditer(r"\w+", text[start : start + 40])][:3]
-    end = next((end for end in reversed(ends) if _is_place(text[start:end], lexicon)), None)
+    end = longest_words(text, start, lambda words: _is_place(words, lexicon))
     return Found(start, end, text[start:end]) if end else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from presskit.lexicon.model import Hit, Lexicon
@@ -43,3 +44,18 @@ class Scan(NamedTuple):
     def of(cls, text: str, lexicon: Lexicon) -> Scan:
         """Scan a text. Linear in its length."""
         return cls(text, lexicon, Hits(lexicon.frames(text)), Hits(lexicon.people(text)))
+
+
+def longest_words(text: str, start: int, has: Callable[[str], bool]) -> int:
+    """Where the longest of one to three words that begin at ``start`` ends which a list has; 0 where it has none.
+
+    >>> longest_words("در نشست خبری امروز گفت", 3, {"نشست", "نشست خبری"}.__contains__)
+    12
+    """
+    ends = [start + word.end() for word in _WORD.finditer(text[start : start + _LONGEST])][:_MOST]
+    return next((end for end in reversed(ends) if has(text[start:end])), 0)
+
+
+_WORD = re.compile(r"\w+")
+_LONGEST = 40  # letters
+_MOST = 3  # words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from presskit.fields.occasions import with_whom
-from presskit.lexicon import Hit
+from presskit.lexicon import Hit, longest_words
 from presskit.statements.passage import Passage
 
 _LEAD_IN = re.compile(r"[\s*\-♦️🔹🔸🔴🔵◾▪■●•>)\]،.؛]+")
@@ -145,11 +145,9 @@ def skip_time_and_occasion(passage: Passage, start: int, end: int) -> int:
 
 def _after_occasion(passage: Passage, adverb: Hit) -> int:
     """Past all words of the occasion that an adverbial opens: ``در نشستی مطبوعاتی``; or 0."""
-    start = adverb.start + len(_IN)
     if not passage.text.startswith(_IN, adverb.start):
         return 0
-    ends = [word.end() for word in _WORD.finditer(passage.text, start, start + _LONGEST_PARTNER)][:3]
-    return next((end for end in reversed(ends) if passage.text[start:end] in passage.lexicon.occasions), 0)
+    return longest_words(passage.text, adverb.start + len(_IN), passage.lexicon.occasions.__contains__)
 
 
 def _after_partner(passage: Passage, here: int, start: int, end: int) -> int:
@@ -168,5 +166,4 @@ def _after_partner(passage: Passage, here: int, start: int, end: int) -> int:
 
 
 _IN = "در "
-_WORD = re.compile(r"\w+")
 _LONGEST_PARTNER = 60
