@@ -22,7 +22,7 @@ WORDS = frozenset(
 NUMBERS = {
     "jalali": (1, 12), "gregorian": (1, 12), "hijri": (1, 12), "day": (1, 31), "weekday": (0, 6), "day_part": (0, 2),
 }  # fmt: skip
-TAKES = frozenset(("که", "از", "بر", "را", "به", "نسبت", "تا", "خواستار"))
+TAKES = frozenset(("که", "از", "بر", "را", "به", "نسبت", "درباره", "تا", "خواستار"))
 _PREPOSITIONS = frozenset(("با", "از", "به", "بر", "در"))  # of which rules ask what governs them
 _OCCASIONS = (
     "press_conference", "interview", "statement", "message", "speech", "meeting", "ceremony", "social_media", "other",

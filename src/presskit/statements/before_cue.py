@@ -7,7 +7,7 @@ import re
 from presskit.statements.clause import FINITE, Clause, frame_of
 from presskit.statements.frame import Frame, Segment, Stretch
 from presskit.statements.heads import read_head
-from presskit.statements.lead_ins import skip_time_and_occasion
+from presskit.statements.lead_ins import after_named_occasion, skip_time_and_occasion
 from presskit.statements.passage import After, Passage
 from presskit.statements.prefaces import past_question
 
@@ -19,8 +19,9 @@ def object_before_cue(clause: Clause) -> Frame | None:
         start = passage.text.rfind("،", clause.head.claims[-1][0], end)
         if start < 0:
             return None
-    for preposition in ("از", "بر", "به", "نسبت به"):
-        if preposition.split(" ")[0] not in clause.takes:
+    for preposition in ("از", "بر", "به", "نسبت به", *_ABOUT):
+        taken = "درباره" if preposition in _ABOUT else preposition.split(" ")[0]
+        if taken not in clause.takes or (taken == "درباره" and clause.after[0] is not After.END):
             continue
         at = _preposition(passage, preposition, start, end)
         if at is not None and (clause.head.claims or not clause.subordinate or _relative_of_object(clause, at)):
@@ -29,6 +30,9 @@ def object_before_cue(clause: Clause) -> Frame | None:
                 clause.shorten_head(at - len(preposition) - 1)
                 return frame_of(clause, "object-before-cue", [Segment(*content, "indirect")])
     return None
+
+
+_ABOUT = ("درباره", "در مورد", "در خصوص")  # "درباره T هشدار داد", and no more
 
 
 def _relative_of_object(clause: Clause, start: int) -> bool:
@@ -107,7 +111,7 @@ def _relative(clause: Clause) -> list[Segment]:
 _SHORTEST_RELATIVE = 10
 
 
-_OBJECT = re.compile(r"(?<=[\w)»\"]) ?را(?= |$)")
+_OBJECT = re.compile(r"(?:(?<=[\w)»\"]) |(?<=[)»\"])|(?<=\bآن)|(?<=\bاین))را(?= |$)")  # not the end of "شورا"
 _PRONOUN_OBJECT = re.compile(r"(?<= )(?:او|وی|آن(?:ها|ان)?|ایشان) را ")
 
 
@@ -125,11 +129,23 @@ def _object_start(clause: Clause, start: int, end: int) -> int:
         comma = passage.text.rfind("،", start, limit)
         clause.shorten_head(comma if comma > 0 else start)
         start = max(comma + 1, past_question(passage, start), start)
-    start = skip_time_and_occasion(passage, start, limit)
+    start = _after_topic_verb(clause, start, limit)
+    start = after_named_occasion(passage, start, limit) or skip_time_and_occasion(passage, start, limit)
     pronoun = _PRONOUN_OBJECT.search(passage.text, start, limit + 4)
     before = passage.text[start : pronoun.start()].lstrip() if pronoun else ""
     if pronoun and (before.startswith(("در ", "با ", "طی ", "ضمن ")) or (clause.head.topic and before.endswith("و "))):
         return pronoun.start()
+    return start
+
+
+def _after_topic_verb(clause: Clause, start: int, end: int) -> int:
+    """Past the clause that only told the topic: ``به T اشاره کرد و O را J``."""
+    text = clause.passage.text
+    if clause.head.topic is None or clause.head.topic[0] < start:
+        return start
+    for hit in clause.passage.within(clause.head.topic[1], end):
+        if hit.verb is not None and hit.verb.topic is not None and text.startswith(" و ", hit.end):
+            return hit.end + len(" و ")
     return start
 
 

@@ -10,6 +10,7 @@ from presskit.statements.frame import Stretch
 from presskit.statements.mentions import Mention, read_mention
 
 _SHORTEST = 3
+_TWO_SURNAMES = 3  # words, with the given name
 _QUOTES = re.compile('[«»"]')
 _GLUED = ("با ", "در ", "از ")  # "جهانپوربا اشاره به": a preposition that lost its space
 
@@ -42,12 +43,18 @@ class Cast:
             words = _QUOTES.sub("", name).split()
             for number in range(1, len(words)):
                 self._add(" ".join(words[number:]))
+            if len(words) == _TWO_SURNAMES and words[0] in self.scan.lexicon.given_names:
+                self._add(words[1])  # "راشدی" of "محمدمهدی راشدی نوری"
             self._add(name)
 
     def _add(self, words: str) -> None:
         if len(words) >= _SHORTEST:
             self._known.add(words)
             self._longest[words[:_SHORTEST]] = max(len(words), self._longest.get(words[:_SHORTEST], 0))
+
+    def knows(self, words: str) -> bool:
+        """Whether somebody has been mentioned by these words."""
+        return words in self._known
 
     def longest_at(self, text: str, offset: int, end: int) -> int:
         """Where the longest known mention that begins at ``offset`` ends, or 0."""

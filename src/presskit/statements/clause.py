@@ -67,11 +67,26 @@ class Clause:
             closed = text[head.claims[-1][1] : self.cue.start].strip().startswith("،")
             return not closed and not _CLAIM_IS_OVER.search(text, *head.claims[-1])
         rest = text[slice(*head.rest)]
-        if rest.rstrip().endswith("،"):  # "یک مقام که نخواست نامش فاش شود، گفت": a comma closes the clause
+        if rest.rstrip().endswith("،") and not self._only_preface(rest):
+            return False  # "یک مقام که نخواست نامش فاش شود، گفت": a comma closes the clause
+        if rest.startswith(_WHO) and self._relative_is_over():
             return False
         if rest.startswith(_WHO) and head.topic is not None:  # "نوری که رئیس شوراست با اشاره به T گفت"
             rest = text[head.topic[1] : self.cue.start]
         return head.question is None and bool(_SUBORDINATING.search(f" {rest}"))
+
+    def _only_preface(self, rest: str) -> bool:
+        """Whether the comma closes no more than a preface of the clause: ``X که ضمن حمایت از طرح، خواستار T شده``."""
+        opened = rest.rpartition(" که ")[2]
+        return opened.startswith("ضمن ") and not any(word in self.passage.lexicon.light for word in opened.split())
+
+    def _relative_is_over(self) -> bool:
+        """Whether the clause under the subject's ``که`` has its verb: ``X که پیمان بسته است در مصاحبه‌ای گفت``."""
+        passage, (start, end) = self.passage, self.head.rest
+        for hit in passage.within(start, end):
+            if hit.kind == "adverb" and _CLAIM_IS_OVER.search(passage.text, start, hit.start - 1):
+                return not _SUBORDINATING.search(f" {passage.text[hit.end : end]}")
+        return False
 
 
 Rule = Callable[[Clause], Frame | None]

@@ -91,7 +91,8 @@ def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     plain = hit is not None and hit.kind == "pronoun" and passage.text[hit.start : hit.end] not in _THEY
     known = bool(passage.cast.longest_at(passage.text, here, end))
     dropped = hit is not None and hit.kind == "cue" and hit.verb is not None and not hit.verb.weak
-    if not (plain or known or dropped):
+    this = passage.text.startswith(_THIS, here) and passage.starts(passage.lexicon.anaphors, here + len(_THIS))
+    if not (plain or known or dropped or this):
         return _new_speaker(passage, start, end, here)
     frames = _of_sentence(passage, start, end)
     if not frames or frames[0].cue is None:
@@ -100,11 +101,14 @@ def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     strict = passage.text.startswith("او ", here) or dropped
     if after in {After.COLON, After.QUOTE}:
         return frames
+    if this and not known:
+        return []  # "این مسئول گفت که" may be anybody's words
     # Without a mark of speech, only a name or the speaker's own pronoun tells that the newsroom speaks.
     told = known or passage.text.startswith("وی ", here) or after is not After.WORDS
     return frames if not strict and after is not After.AND and told else []
 
 
+_THIS = "این "
 _THEY = frozenset(("آنها", "آن ها", "آنان"))  # in somebody's words, others; never the speaker
 
 
@@ -117,7 +121,8 @@ def _new_speaker(passage: Passage, start: int, end: int, here: int) -> list[Fram
     people = passage.people(*first.mention)
     colon = passage.after(first.cue, end)[0] is After.COLON
     strong = first.cue.verb is not None and not first.cue.verb.weak
-    named = len({hit.kind for hit in people}) > 1
+    glued = passage.text[start - 1 : start] == "."  # paragraphs that lost their line ends: "شد.معاون استاندار افزود:"
+    named = len({hit.kind for hit in people}) > 1 or (glued and bool(people))
     return frames if colon and strong and named and not passage.quoted(first.cue.start) else []
 
 

@@ -28,7 +28,7 @@ def name_before_words(passage: Passage) -> Frame | None:
     """``کرباسی پاسخگوی اعتراض هستم``: a headline that lost its colon, after the name of one who speaks below."""
     title = next((hit for hit in passage.people(passage.start, passage.end) if hit.kind == "title"), None)
     begin = title.end + 1 if title is not None and title.start == passage.start else passage.start
-    known = passage.cast.longest_at(passage.text, begin, passage.end)
+    known = passage.cast.longest_at(passage.text, begin, passage.end) or _known_in_two(passage, begin)
     if not known or _PUNCTUATION.search(passage.text, passage.start, passage.end):
         return None
     told = any(hit.kind == "cue" and hit.end == passage.end for hit in passage.within(known, passage.end))
@@ -39,6 +39,13 @@ def name_before_words(passage: Passage) -> Frame | None:
     return _frame("headline-name-bare", passage, (passage.start, known), known, passage.end)
 
 
+def _known_in_two(passage: Passage, start: int) -> int:
+    """Where two words end that are one name below, whose half-space became a space: ``یوسف نژاد``; or 0."""
+    words = _TWO_WORDS.match(passage.text, start, passage.end)
+    return words.end() if words and passage.cast.knows(words[1] + words[2]) else 0
+
+
+_TWO_WORDS = re.compile(r"(\w{2,}) (\w{2,})(?= )")
 _PUNCTUATION = re.compile(r'[:؛،.«»"؟!/]')
 _FEWEST_WORDS = 3
 

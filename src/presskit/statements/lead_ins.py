@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset("با به از در بر برای و توسط".split(
 _REPORT = re.compile(
     r"(?:بنا ?)?(?:به|بر|براساس|بر اساس|برپایه|بر پایه|طبق) ?(?:این |همین )?(?:گزارش|نقل از|نوشته)(?= |،)"
 )
+_AGO = re.compile(r"(?:\w+ ){1,3}(?:قبل|پیش|گذشته) بود که ")  # "دو هفته قبل بود که نوری گفت"
 _DATE = re.compile(r"(?:روز |مورخ |در تاریخ )?\d{1,2} ?(\w+)(?: ?ماه)?(?: سال)?(?: \d{2,4}| جاری| گذشته)?،? ?")
 
 
@@ -32,9 +33,13 @@ def skip_lead_ins(passage: Passage, start: int, end: int) -> int:
         if match:
             here = _after_report(passage, match.end(), end)
         here = _after_date(passage, here, end)
+        ago = _AGO.match(passage.text, here, end)
+        here = ago.end() if ago else here
         hit = passage.hit_at(here)
         if hit is not None and hit.kind == "adverb":
             here = _after_adverb(passage, hit, end)
+        elif passage.text.startswith(_IN, here):
+            here = _after_time(passage, here, end) or here
         if here == before:
             break
     return min(here, end)
@@ -102,6 +107,8 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     if comma >= 0:
         rest = passage.text[comma + 1 : end]
         if rest.strip() and not any(h.kind == "preface" for h in passage.within(hit.end, comma)):
+            if name := _name_before_role(passage, hit.end, comma):
+                return name
             if person is None or passage.text[person - 1] != " " or not _can_follow(passage, hit.end, person):
                 return comma + 1
             return person
@@ -110,6 +117,25 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
     return hit.end
 
 
+def _after_time(passage: Passage, start: int, end: int) -> int:
+    """Where a name begins after ``در هفته گذشته نیز``, that a comma parts from its role; or 0."""
+    time = passage.hit_at(start + len(_IN))
+    comma = passage.text.find("،", start, end)
+    return _name_before_role(passage, time.end, comma) if time and time.kind == "adverb" and comma > time.end else 0
+
+
+def _name_before_role(passage: Passage, start: int, comma: int) -> int:
+    """Where a name begins that a comma parts from its role: ``در هفته گذشته نیز رضا نوری، استاندار تهران``; or 0."""
+    name = _NAME.fullmatch(passage.text, start, comma)
+    role = passage.scan.people.at(comma + 1 + passage.text.startswith(" ", comma + 1)) if name else None
+    if name is None or role is None or role.kind != "role":
+        return 0
+    is_name = all(hit.kind in {"given", "title"} for hit in passage.people(start, comma))
+    return name.start(1) if is_name and name[2] not in _NO_NAME else 0
+
+
+_NAME = re.compile(r"(?: نیز| هم)? ((?!(?:با|در|از|به|بر|و) )(\w+)(?: (?!(?:با|در|از|به|بر|و) )\w+){1,3})")
+_NO_NAME = frozenset("این آن همین همان ارتباط رابطه راستا خصوص".split())  # "در همین ارتباط نوری، مدیر …"
 _THIS_OCCASION = re.compile(r" (?:از )?این (\w+) ")
 
 
@@ -141,6 +167,23 @@ def skip_time_and_occasion(passage: Passage, start: int, end: int) -> int:
         here = max(hit.end, _after_occasion(passage, hit))
         if partner := with_whom(passage.text, here, passage.lexicon, end):
             here = _after_partner(passage, here, partner.end(), end)
+
+
+def after_named_occasion(passage: Passage, start: int, end: int) -> int:
+    """Past the comma after an occasion that has a name: ``در مراسم آغاز کار مدرسه، O را J``; or 0.
+
+    A press conference and an interview have none: ``در نشست خبری آب، برق و گاز را …``.
+    """
+    here = start + len(passage.text[start:end]) - len(passage.text[start:end].lstrip(" ،"))
+    hit = passage.hit_at(here)
+    over = _after_occasion(passage, hit) if hit is not None and hit.kind == "adverb" else 0
+    kind = passage.lexicon.occasions.get(passage.text[here + len(_IN) : over])
+    comma = passage.text.find("،", over, end) if kind in _NAMED else -1
+    return comma + 1 if comma > over and passage.text[over:comma].count(" ") <= _LONGEST_NAME else 0
+
+
+_NAMED = ("meeting", "ceremony")
+_LONGEST_NAME = 12  # words
 
 
 def _after_occasion(passage: Passage, adverb: Hit) -> int:

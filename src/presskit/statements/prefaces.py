@@ -73,6 +73,8 @@ def _openers(passage: Passage, start: int, end: int) -> list[Hit]:
         if hit.kind != "preface" or passage.quoted(hit.start) or _only_asks(passage, hit):
             continue
         before = passage.text[start : hit.start].rstrip()
+        if before.endswith(" و") and passage.text[hit.start : hit.end] == "پیرامون":
+            continue  # "محیط و پیرامون ما"
         parted = before.endswith(("،", " و", "؛"))
         inner = passage.text.startswith(_INNER, hit.start) or bool(found and asks(passage, found[-1]))
         inner |= passage.text.startswith("در ", hit.start) and not asks(passage, hit)

@@ -67,7 +67,16 @@ def _without_guillemets(passage: Passage, stretch: Stretch) -> Stretch:
     start, end = stretch
     if end - start > 2 and passage.text[start] in '«"' and passage.text[end - 1] in '»"':
         return start + 1, end - 1
+    if (
+        end - start > 4
+        and passage.text.startswith(_APOSTROPHES, start)
+        and passage.text.endswith(_APOSTROPHES, start, end)
+    ):
+        return start + 2, end - 2
     return stretch
+
+
+_APOSTROPHES = "''"  # for quotation marks
 
 
 def _subject_end(passage: Passage, start: int, end: int) -> int:

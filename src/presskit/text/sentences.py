@@ -64,11 +64,29 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
         quote = quotes.around(match.start()) if quotes.all else None
         if quote is not None and quote.closed and match.end() < quote.end:
             continue
+        if (
+            match.group() in _ELLIPSES
+            and _AND_SO_ON.search(text, begin, match.start())
+            and _goes_on(text, match.end(), end)
+        ):
+            continue
         if match.group() == "." and _INITIAL.search(text, max(begin, match.start() - 3), match.start()):
             continue
         begin = _append(found, text, begin, match.end())
     _append(found, text, begin, end)
     return list(_cut(found, text)) if end - start > _LONGEST else found
+
+
+_ELLIPSES = frozenset(("..", "...", "....", "…"))
+_AND_SO_ON = re.compile(r" و ?\Z")
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on after ``چین، آلمان و ...``: with a preposition, or a verb."""
+    return _ON.match(text, start, end) is not None
+
+
+_ON = re.compile(r" (?:در|به|از|با|را|بر|برای|که|هم|نیز|است|بود|ن?می|خبر|و)(?= )")
 
 
 def _cut(found: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
