@@ -58,6 +58,9 @@ def _after_report(passage: Passage, start: int, end: int) -> int:
     stops = [stop for mark in "،؛" if (stop := passage.text.find(mark, start, min(end, start + _LONGEST_REPORT))) >= 0]
     colon = passage.text.find(":", start, min(end, start + 60))
     stop = min([*stops, *([colon] if colon >= 0 else [])], default=-1)
+    if stop >= 0 and (listed := _LISTED.match(passage.text, stop, end)):
+        names = any(hit.kind in {"given", "title", "role"} for hit in passage.people(stop, listed.end()))
+        stop = stop if names else listed.end() - 1
     inner = [hit.start for hit in passage.within(start, max(stop, start)) if hit.kind in {"pronoun", "preface"}]
     named = _named_after_report(passage, start, stop if stop >= 0 else end)
     if inner or named is not None:
@@ -78,6 +81,7 @@ def _after_outlet(passage: Passage, start: int, end: int) -> int:
     return agency.start(2) if agency[2] not in _PREPOSITIONS and agency[2] not in lexicon.places else 0
 
 
+_LISTED = re.compile(r"، ?\w+ و \w+(?: \w+){0,3}،")  # "سازمان صنعت، معدن و تجارت خراسان، نوری گفت"
 _AGENCY = re.compile(r"[\w ]{0,40}?خبرگزاری (\w+)(?: (?:شهرستان|استان|منطقه|مرکز) \w+)? (\w+)")
 
 _QUOTED = re.compile(r" ?(?:«|\"|'')([^«»\"']{2,30})(?:»|\"|'') (\w+)")  # "به گزارش «ورزش سه» نوری گفت"

@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(
 )
 _PAPER = re.compile(r"(?:روزنامه|هفته ?نامه|خبرگزاری|شبکه خبری|شبکه تلویزیونی) (?!نگار)(?=\w)")
 _ONE_OF = " از "
+_DASH = " _ "
 _ALSO = re.compile(r"،? (?:نیز|هم)(?= )")
 _PLACE_END = "آباد"  # "فرماندار خلیل‌آباد"
 _LONGEST_NAME = 6  # words
@@ -127,6 +128,8 @@ def _name_first(text: str, start: int, end: int, hits: Sequence[Hit], mention: M
     role = roles[0].start if roles else end
     adjective = re.compile(rf"(?:^| ){_ADJECTIVE.pattern}$").search(text, start, role)
     role = adjective.start() + (text[adjective.start()] == " ") if adjective else role
+    dash = text.find(_DASH, start, role)
+    role = dash if dash > 0 else role  # "محمود سریر _ آهنگساز": whatever he is
     if text.endswith(_ONE_OF, start, role):  # "رضا نوری از مسئولان پلیس"
         role -= len(_ONE_OF) - 1
     name = _strip(text, start, role)
@@ -168,9 +171,12 @@ def _split_roles(text: str, roles: list[Stretch], hits: Sequence[Hit]) -> list[S
     return found
 
 
+_EDGES = ' ،«"»-_'
+
+
 def _strip(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in ' ،«"»-':
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in ' ،«"»-':
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end

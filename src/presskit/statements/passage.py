@@ -121,8 +121,8 @@ class Passage:
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without spaces and commas at its edges."""
         text = self.text
-        while start < end and text[start] in " ،؛:-":
+        while start < end and text[start] in " ،؛:-_":
             start += 1
-        while end > start and text[end - 1] in " ،؛-":
+        while end > start and text[end - 1] in " ،؛-_":
             end -= 1
         return start, end
