@@ -20,6 +20,7 @@ FINITE = (
 # "با بیان اینکه هوا سرد است گفت": the claim is over with its verb, comma or none.
 _CLAIM_IS_OVER = re.compile(rf" {FINITE}$")
 _WHO = (" که ", "، که ")
+_LONGEST_VERB = 30  # letters
 _SUBORDINATING = re.compile(r" (?:که|اگر|وقتی|چنانچه|هرچند|اینکه|درحالی ?که) ")
 
 
@@ -84,7 +85,9 @@ class Clause:
         """Whether the clause under the subject's ``که`` has its verb: ``X که پیمان بسته است در مصاحبه‌ای گفت``."""
         passage, (start, end) = self.passage, self.head.rest
         for hit in passage.within(start, end):
-            if hit.kind == "adverb" and _CLAIM_IS_OVER.search(passage.text, start, hit.start - 1):
+            if hit.kind == "adverb" and _CLAIM_IS_OVER.search(
+                passage.text, max(start, hit.start - _LONGEST_VERB), hit.start - 1
+            ):
                 return not _SUBORDINATING.search(f" {passage.text[hit.end : end]}")
         return False
 

@@ -66,7 +66,7 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
             continue
         if (
             match.group() in _ELLIPSES
-            and _AND_SO_ON.search(text, begin, match.start())
+            and text.endswith(_AND_SO_ON, begin, match.start())
             and _goes_on(text, match.end(), end)
         ):
             continue
@@ -78,7 +78,7 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
 
 
 _ELLIPSES = frozenset(("..", "...", "....", "…"))
-_AND_SO_ON = re.compile(r" و ?\Z")
+_AND_SO_ON = (" و", " و ")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
