@@ -19,9 +19,8 @@ def object_before_cue(clause: Clause) -> Frame | None:
         start = passage.text.rfind("،", clause.head.claims[-1][0], end)
         if start < 0:
             return None
-    for preposition in ("از", "بر", "به", "نسبت به", *_ABOUT):
-        taken = "درباره" if preposition in _ABOUT else preposition.split(" ")[0]
-        if taken not in clause.takes or (taken == "درباره" and clause.after[0] is not After.END):
+    for preposition, taken in _PREPOSITIONS.items():
+        if taken not in clause.takes or (taken == _ABOUT and clause.after[0] is not After.END):
             continue
         at = _preposition(passage, preposition, start, end)
         if at is not None and (clause.head.claims or not clause.subordinate or _relative_of_object(clause, at)):
@@ -32,7 +31,11 @@ def object_before_cue(clause: Clause) -> Frame | None:
     return None
 
 
-_ABOUT = ("درباره", "در مورد", "در خصوص")  # "درباره T هشدار داد", and no more
+_ABOUT = "درباره"  # "درباره T هشدار داد", and no more
+# What may stand before an object, with what a verb's ``takes`` calls it.
+_PREPOSITIONS = {"از": "از", "بر": "بر", "به": "به", "نسبت به": "نسبت"} | dict.fromkeys(
+    (_ABOUT, "در مورد", "در خصوص"), _ABOUT
+)
 
 
 def _relative_of_object(clause: Clause, start: int) -> bool:

@@ -91,7 +91,7 @@ def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     plain = hit is not None and hit.kind == "pronoun" and passage.text[hit.start : hit.end] not in _THEY
     known = bool(passage.cast.longest_at(passage.text, here, end))
     dropped = hit is not None and hit.kind == "cue" and hit.verb is not None and not hit.verb.weak
-    this = passage.text.startswith(_THIS, here) and passage.starts(passage.lexicon.anaphors, here + len(_THIS))
+    this = passage.this_one(here)
     if not (plain or known or dropped or this):
         return _new_speaker(passage, start, end, here)
     frames = _of_sentence(passage, start, end)
@@ -108,7 +108,6 @@ def _of_sentence_inside(passage: Passage, start: int, end: int) -> list[Frame]:
     return frames if not strict and after is not After.AND and told else []
 
 
-_THIS = "این "
 _THEY = frozenset(("آنها", "آن ها", "آنان"))  # in somebody's words, others; never the speaker
 
 

@@ -124,8 +124,10 @@ def _after_adverb(passage: Passage, hit: Hit, end: int) -> int:
 def _after_time(passage: Passage, start: int, end: int) -> int:
     """Where a name begins after ``در هفته گذشته نیز``, that a comma parts from its role; or 0."""
     time = passage.hit_at(start + len(_IN))
-    comma = passage.text.find("،", start, end)
-    return _name_before_role(passage, time.end, comma) if time and time.kind == "adverb" and comma > time.end else 0
+    if time is None or time.kind != "adverb":
+        return 0
+    comma = passage.text.find("،", time.end, end)
+    return _name_before_role(passage, time.end, comma) if comma >= 0 else 0
 
 
 def _name_before_role(passage: Passage, start: int, comma: int) -> int:
@@ -134,11 +136,13 @@ def _name_before_role(passage: Passage, start: int, comma: int) -> int:
     role = passage.scan.people.at(comma + 1 + passage.text.startswith(" ", comma + 1)) if name else None
     if name is None or role is None or role.kind != "role":
         return 0
-    is_name = all(hit.kind in {"given", "title"} for hit in passage.people(start, comma))
-    return name.start(1) if is_name and name[2] not in _NO_NAME else 0
+    words = name[1].split()
+    is_name = words[0] not in _NO_NAME and _PREPOSITIONS.isdisjoint(words)
+    known = all(hit.kind in {"given", "title"} for hit in passage.people(start, comma))
+    return name.start(1) if is_name and known else 0
 
 
-_NAME = re.compile(r"(?: نیز| هم)? ((?!(?:با|در|از|به|بر|و) )(\w+)(?: (?!(?:با|در|از|به|بر|و) )\w+){1,3})")
+_NAME = re.compile(r"(?: نیز| هم)? (\w+(?: \w+){1,3})")
 _NO_NAME = frozenset("این آن همین همان ارتباط رابطه راستا خصوص".split())  # "در همین ارتباط نوری، مدیر …"
 _THIS_OCCASION = re.compile(r" (?:از )?این (\w+) ")
 
@@ -178,7 +182,7 @@ def after_named_occasion(passage: Passage, start: int, end: int) -> int:
 
     A press conference and an interview have none: ``در نشست خبری آب، برق و گاز را …``.
     """
-    here = start + len(passage.text[start:end]) - len(passage.text[start:end].lstrip(" ،"))
+    here = passage.strip(start, end)[0]
     hit = passage.hit_at(here)
     over = _after_occasion(passage, hit) if hit is not None and hit.kind == "adverb" else 0
     kind = passage.lexicon.occasions.get(passage.text[here + len(_IN) : over])

@@ -17,6 +17,7 @@ from presskit.statements.cast import Cast
 from presskit.text.sentences import Quotes, sentences
 
 _PEOPLE_WINDOW = 400
+_THIS = "این "
 _WORD = re.compile(r"\w")
 
 
@@ -110,6 +111,10 @@ class Passage:
             return any(self.starts(self.lexicon.anaphors, start + offset) for offset in (4, 3))
         return any(hit.kind in {"role", "title", "given", "body", "outlet"} for hit in self.people(start, end))
 
+    def this_one(self, offset: int) -> int:
+        """Where ``این مسئول`` that begins at ``offset`` ends, or 0."""
+        return self.starts(self.lexicon.anaphors, offset + len(_THIS)) if self.text.startswith(_THIS, offset) else 0
+
     def starts(self, phrases: Phrases, offset: int) -> int:
         """Where the longest of ``phrases`` that begins at ``offset`` ends, or 0."""
         return phrases.end(self.text, offset, self.end)
@@ -119,7 +124,7 @@ class Passage:
         return _WORD.search(self.text, start, end) is not None
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
-        """``start:end`` without spaces and commas at its edges."""
+        """``start:end`` without spaces, commas and dashes at its edges."""
         text = self.text
         while start < end and text[start] in " ،؛:-_":
             start += 1

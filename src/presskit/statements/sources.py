@@ -30,7 +30,6 @@ def according_to(passage: Passage, start: int, end: int) -> Frame | None:
 
 
 _LONGEST_SOURCE = 12  # words
-_THIS = "این "
 _OF_SOMETHING = frozenset(("عضو", "نماینده", "معاون"))  # roles that are never told without what of
 
 
@@ -40,10 +39,9 @@ def _source(passage: Passage, start: int, end: int) -> Stretch | None:
     if hit is not None and hit.kind == "pronoun":
         return hit.start, hit.end
     known = passage.cast.longest_at(passage.text, start, end)
-    if passage.text.startswith(_THIS, start):  # "به گفته این مسئول C"
-        over = passage.starts(passage.lexicon.anaphors, start + len(_THIS))
-        alone = passage.text[start + len(_THIS) : over] not in passage.lexicon.offices | _OF_SOMETHING
-        known = max(known, over if alone else 0)
+    over = passage.this_one(start)
+    if over and passage.text[start:over].partition(" ")[2] not in passage.lexicon.offices | _OF_SOMETHING:
+        known = max(known, over)  # "به گفته این مسئول C"
     comma = passage.text.find("،", start, min(end, start + 120))
     if comma > 0 and passage.text[start:comma].count(" ") > _LONGEST_SOURCE:
         comma = 0

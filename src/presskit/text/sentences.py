@@ -67,7 +67,7 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
         if (
             match.group() in _ELLIPSES
             and text.endswith(_AND_SO_ON, begin, match.start())
-            and _goes_on(text, match.end(), end)
+            and _ON.match(text, match.end(), end)
         ):
             continue
         if match.group() == "." and _INITIAL.search(text, max(begin, match.start() - 3), match.start()):
@@ -78,14 +78,8 @@ def sentences(text: str, start: int, end: int, quotes: Quotes) -> list[tuple[int
 
 
 _ELLIPSES = frozenset(("..", "...", "....", "…"))
-_AND_SO_ON = (" و", " و ")
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a sentence goes on after ``چین، آلمان و ...``: with a preposition, or a verb."""
-    return _ON.match(text, start, end) is not None
-
-
+_AND_SO_ON = (" و", " و ")  # "چین، آلمان و ... در"
+# What a sentence goes on with after it: a preposition, or a verb.
 _ON = re.compile(r" (?:در|به|از|با|را|بر|برای|که|هم|نیز|است|بود|ن?می|خبر|و)(?= )")
 
 

@@ -83,7 +83,7 @@ def _ezafe(first: str, second: str, words: Words) -> bool:
 
 def _without(first: str, second: str, words: Words) -> bool:
     """``بی توجه``, ``بی آنکه``; but ``بی بی سی``, and the letter of ``بی ام و``."""
-    return first == "بی" and len(second) > 2 and second not in _FUNCTION and second not in words.letters
+    return first in words.prefixes and len(second) > 2 and second not in _FUNCTION and second not in words.letters
 
 
 def _own(first: str, second: str, words: Words) -> bool:
@@ -159,7 +159,7 @@ COMPOUNDS = frozenset(("own-apart", "listed-apart", "surname-apart", "tail-apart
 
 def may_join(first: str, second: str, words: Words) -> bool:
     """Whether any rule could join two words: soon told of most that none can."""
-    if second in _ENDINGS or second in words.closers or first in _MI or first == "بی":
+    if second in _ENDINGS or second in words.closers or first in _MI or first in words.prefixes:
         return True
     return first in words.openers and f"{first}{ZWNJ}{second[:2]}" in words.heads
 
